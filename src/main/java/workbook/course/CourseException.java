@@ -1,0 +1,18 @@
+package workbook.course;
+
+/** Something in the course's own files is wrong: what, where, and what to do about it. */
+public final class CourseException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says all three.
+     *
+     * @param where the file, with {@code :line} where one is known
+     * @param what what is wrong there
+     * @param remedy what to do next
+     */
+    public CourseException(String where, String what, String remedy) {
+        super(where + ": " + what + "\n  " + remedy);
+    }
+}

@@ -1,0 +1,36 @@
+package workbook.course;
+
+import java.nio.file.Path;
+
+/** The folder that holds the workbook, and where its rooms are. */
+public record Home(Path root) {
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The finished code and the prose: the single source of everything. */
+    public Path chapters() {
+        return root.resolve("chapters");
+    }
+
+    /** Where the learner writes. */
+    public Path exerciseSources() {
+        return root.resolve("exercises/src/main/java");
+    }
+
+    /** The tests that say when an exercise is finished, and what they share. */
+    public Path exerciseTests() {
+        return root.resolve("exercises/src/test/java");
+    }
+
+    /** Progress and backups: the learner's, kept out of version control. */
+    public Path state() {
+        return root.resolve(".workbook");
+    }
+
+    /** Whatever can be built again. */
+    public Path target() {
+        return root.resolve("target");
+    }
+}
