@@ -40,7 +40,7 @@ final class ChildJvm implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Output output;
     private final String nonce;
-    private final BlockingQueue<Optional<Frame>> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private volatile @Nullable Wire wire;
 
     private ChildJvm(Path folder, Process process, ServerSocketChannel server, String nonce) {
@@ -107,17 +107,18 @@ final class ChildJvm implements AutoCloseable {
             wire = accepted;
             close(server);
             for (var next = accepted.receive(); next.isPresent(); next = accepted.receive()) {
-                frames.add(next);
+                frames.add(next.get());
             }
         } catch (IOException e) {
             // The same as an end: there will be no further frame.
         }
-        frames.add(Optional.empty());
+        frames.add(new Frame(Frame.Kind.GONE, List.of()));
     }
 
-    /** The next frame; an empty one at the end; nothing (null) if time is up. */
-    @Nullable Optional<Frame> next(Duration patience) throws InterruptedException {
-        return frames.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+    /** The next frame, {@code GONE} at the end of the channel; empty if time is up. */
+    Optional<Frame> next(Duration patience) throws InterruptedException {
+        long nanos = Math.max(0, patience.toNanos());
+        return Optional.ofNullable(frames.poll(nanos, TimeUnit.NANOSECONDS));
     }
 
     void send(Frame frame) throws IOException {
