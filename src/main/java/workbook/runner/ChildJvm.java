@@ -55,15 +55,17 @@ final class ChildJvm implements AutoCloseable {
         process.onExit().thenRun(() -> close(server));
     }
 
-    /** Starts a child whose private folder and working directory are these. */
-    static ChildJvm boot(Path folder, Path directory) throws IOException {
+    /** Starts a child that keeps to this workspace, from a class-data archive if there is one. */
+    static ChildJvm boot(Workspace space, Optional<Path> archive) throws IOException {
+        Path folder = space.root();
         String nonce = nonce();
         ServerSocketChannel server = open(folder, nonce);
         try {
             List<String> command = Java.testCommand(folder);
+            archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
             command.addAll(List.of("-cp", ClassPath.forChild(), ChildMain.class.getName()));
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.directory(directory.toFile()).redirectErrorStream(true);
+            builder.directory(space.run().toFile()).redirectErrorStream(true);
             builder.environment().keySet().removeAll(UNWANTED);
             Process process = builder.start();
             try (OutputStream in = process.getOutputStream()) {
