@@ -13,7 +13,8 @@ import workbook.runner.child.Training;
 /** The class-data archive from which test JVMs take their classes instead of loading each. */
 public final class ChildArchive {
 
-    private static final String PREFIX = "tests-";
+    /** Each JDK keeps its own, so that changing between two costs nothing. */
+    private static final String PREFIX = "tests-" + Runtime.version().feature() + "-";
 
     private ChildArchive() {}
 
