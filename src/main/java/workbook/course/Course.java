@@ -16,7 +16,11 @@ public record Course(Home home, List<Chapter> chapters) {
      * @throws CourseException with file, line and remedy if one is not as it should be
      */
     public static Course load(Home home) {
-        throw new UnsupportedOperationException("course");
+        CourseReader.Reading reading = CourseReader.read(home);
+        if (!reading.problems().isEmpty()) {
+            throw reading.problems().get(0);
+        }
+        return reading.course();
     }
 
     public List<Exercise> exercises() {
