@@ -1,0 +1,39 @@
+package workbook.runner;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How another JVM like this one is started. */
+final class Java {
+
+    /** Where a class-data archive for test JVMs may be; the launcher knows, if there is one. */
+    private static final String ARCHIVE = "workbook.child.archive";
+
+    private Java() {}
+
+    /** The start of a command line: this JDK, in its quickest way to start. */
+    static List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED"));
+        return command;
+    }
+
+    /** The same for a JVM that runs tests and keeps its crash log in the given folder. */
+    static List<String> testCommand(Path folder) {
+        List<String> command = command();
+        command.add("-XX:ErrorFile=" + folder.resolve("crash-%p.log"));
+        command.add("-XX:-CreateCoredumpOnCrash");
+        String archive = System.getProperty(ARCHIVE, "");
+        if (!archive.isEmpty()) {
+            command.add("-XX:SharedArchiveFile=" + archive);
+        }
+        return command;
+    }
+}

@@ -1,0 +1,78 @@
+package workbook.runner;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import workbook.course.Exercise;
+import workbook.runner.child.Job;
+import workbook.runner.child.Report;
+
+/** Runs an exercise's tests in one child, and in a second one if a test spoils the first. */
+final class TestRounds implements AutoCloseable {
+
+    /** A test that hangs or exits costs the rest its JVM once; a second one ends the check. */
+    private static final int ROUNDS = 2;
+
+    private final Exercise exercise;
+    private final Workspace space;
+    private final Limits limits;
+    private ChildJvm child;
+
+    private TestRounds(Exercise exercise, Workspace space, Limits limits, ChildJvm child) {
+        this.exercise = exercise;
+        this.space = space;
+        this.limits = limits;
+        this.child = child;
+    }
+
+    /** Boots the first child, which warms up while the compiler works. */
+    static TestRounds prepare(Exercise exercise, Workspace space, Limits limits) throws CannotCheck {
+        return new TestRounds(exercise, space, limits, boot(space));
+    }
+
+    private static ChildJvm boot(Workspace space) throws CannotCheck {
+        try {
+            return ChildJvm.boot(space.root(), space.run());
+        } catch (IOException e) {
+            throw new CannotCheck("The JVM for the tests cannot be started: " + e.getMessage()
+                    + "\n  ./workbook doctor looks for the cause.");
+        }
+    }
+
+    /** Runs the tests in this order and tells the verdict what each of them said. */
+    void run(List<String> tests, VerdictBuilder verdict) throws CannotCheck {
+        List<String> left = new ArrayList<>(tests);
+        long deadline = System.nanoTime() + limits.check().toNanos();
+        for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
+            if (round > 1) {
+                child.close();
+                child = boot(space);
+            }
+            Job job = new Job(
+                    List.of(space.classes()), exercise.testClass(), left, limits.test().toMillis());
+            Duration patience = Duration.ofNanos(deadline - System.nanoTime());
+            TestRun.Result result = TestRun.of(child, job, limits.boot(), patience);
+            child.close();
+            verdict.add(result, child.output());
+            result.reports().stream().map(Report::method).forEach(left::remove);
+            result.running().ifPresent(left::remove);
+            if (!mayGoOn(result)) {
+                return;
+            }
+        }
+    }
+
+    /** Only if one test is to blame, and there is time. */
+    private static boolean mayGoOn(TestRun.Result result) {
+        boolean timedOut = result.reports().stream()
+                .anyMatch(report -> report.outcome() == Report.Outcome.TIMED_OUT);
+        return timedOut
+                || result.running().isPresent() && result.ending().kind() != Ending.Kind.TIME_UP;
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}
