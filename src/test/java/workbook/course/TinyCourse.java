@@ -3,6 +3,7 @@ package workbook.course;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes a course of one chapter and one exercise, so that a test can spoil one thing. */
 public final class TinyCourse {
@@ -53,6 +54,56 @@ public final class TinyCourse {
             }
             """;
 
+    /** Its prose. */
+    public static final String PROSE =
+            """
+            = Counting
+
+            Some words.
+
+            [#how-many]
+            == How `many`?
+
+            exercise::count[]
+            """;
+
+    /** Its test class, as far as it is only read. */
+    public static final String TEST =
+            """
+            package ch01counting;
+
+            import org.junit.jupiter.api.DisplayName;
+            import org.junit.jupiter.api.Test;
+
+            class CounterTest {
+                @Test
+                @DisplayName("the last byte counts")
+                void theLastByteCounts() {}
+
+                @Test
+                @DisplayName("nothing is nothing")
+                void nothingIsNothing() {}
+
+                void helper() {}
+            }
+            """;
+
+    /** A near-miss that returns {@code wrong}, and provokes the sentence "It says wrong." */
+    public static String nearMiss(String wrong) {
+        return """
+                Exercise: count
+                Provokes: It says %1$s.
+                Story: People do.
+
+                --- Counter.java
+                +++ Counter.java
+                @@ -18,1 +18,1 @@
+                -        return n;
+                +        return %1$s;
+                """
+                .formatted(wrong);
+    }
+
     private final Home home;
 
     /** A whole and right course in this folder. */
@@ -61,6 +112,19 @@ public final class TinyCourse {
         write("chapters/ch01counting/exercises.yaml", LIST);
         write("chapters/ch01counting/Counter.java", COUNTER);
         write("chapters/ch01counting/Given.java", "package ch01counting;\n\nfinal class Given {}\n");
+    }
+
+    /** Adds what an author's check wants to see: prose, test class, near-misses, starters. */
+    public TinyCourse complete() throws IOException {
+        write("chapters/ch01counting/chapter.adoc", PROSE);
+        write("exercises/src/test/java/ch01counting/CounterTest.java", TEST);
+        for (String wrong : List.of("1", "2", "3")) {
+            write("chapters/ch01counting/near-misses/count.says-" + wrong + ".patch", nearMiss(wrong));
+        }
+        for (var starter : Finished.read(load().chapters().get(0)).starters().entrySet()) {
+            write("exercises/src/main/java/ch01counting/" + starter.getKey(), starter.getValue());
+        }
+        return this;
     }
 
     /** Writes a file; the folders before it are made. */
