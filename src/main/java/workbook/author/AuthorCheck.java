@@ -129,7 +129,7 @@ public final class AuthorCheck {
                         String what = lines.get(i).substring(todo + TODO.length());
                         what = what.replaceFirst("\\s*(\\*/)?\\s*$", "");
                         add(home.show(file) + ":" + (i + 1),
-XX
+                                "still to be written" + what,
                                 "Write it, and take the " + TODO + " away.");
                     }
                 }
