@@ -33,7 +33,8 @@ final class Checked {
     }
 
     private static boolean isChecked(Class<?> type) {
-        return !RuntimeException.class.isAssignableFrom(type) && !Error.class.isAssignableFrom(type);
+        return !RuntimeException.class.isAssignableFrom(type)
+                && !Error.class.isAssignableFrom(type);
     }
 
     private static Optional<Class<?>> find(String name) {

@@ -32,6 +32,9 @@ final class ChildJvm implements AutoCloseable {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** These would print a line of their own into the learner's output, or change the run. */
+    private static final List<String> UNWANTED = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS");
+
     private final Path folder;
     private final Process process;
     private final ServerSocketChannel server;
@@ -61,8 +64,7 @@ final class ChildJvm implements AutoCloseable {
             command.addAll(List.of("-cp", ClassPath.forChild(), ChildMain.class.getName()));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.directory(directory.toFile()).redirectErrorStream(true);
-            // These would print a line of their own into the learner's output, or change the run.
-            builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+            builder.environment().keySet().removeAll(UNWANTED);
             Process process = builder.start();
             try (OutputStream in = process.getOutputStream()) {
                 in.write((nonce + "\n" + address(server) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -32,11 +32,14 @@ final class ClassPath {
 
     /** For the child: its own few classes, and JUnit; never the finished chapters. */
     static String forChild() {
-        return join(Stream.concat(Stream.of(own()), forTests().stream()).toList());
+        return withOwn(forTests());
     }
 
-    static String join(List<Path> paths) {
-        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    /** Our own classes and these. */
+    static String withOwn(List<Path> paths) {
+        return Stream.concat(Stream.of(own()), paths.stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static Path own() {

@@ -11,8 +11,6 @@ import workbook.course.Exercise;
 /** Compiles an exercise together with its test, and blames the right file if that fails. */
 final class Compilation {
 
-    private static final int SHOWN = 3;
-
     private final Javac javac;
     private final Course course;
     private final Exercise exercise;
@@ -50,13 +48,13 @@ final class Compilation {
     private String blame(List<Complaint> errors, Collection<Path> files, Path output) {
         List<Complaint> own = in(errors, files);
         if (!own.isEmpty()) {
-            return own.get(0).fileName() + " does not compile.\n\n" + listed(own);
+            return own.get(0).fileName() + " does not compile.\n\n" + Complaint.listed(own);
         }
         Optional<Complaint> elsewhere = errors.stream()
                 .filter(error -> error.file().startsWith(sources))
                 .findFirst();
         return elsewhere
-                .map(error -> otherFile(error, errors))
+                .map(error -> new Owners(course).blame(exercise.id(), error.file(), errors))
                 .orElseGet(() -> testFile(errors, output));
     }
 
@@ -64,23 +62,6 @@ final class Compilation {
         List<Path> absolute =
                 files.stream().map(file -> file.toAbsolutePath().normalize()).toList();
         return errors.stream().filter(error -> absolute.contains(error.file())).toList();
-    }
-
-    private String otherFile(Complaint error, List<Complaint> errors) {
-        Path file = error.file();
-        String owner = course.exercises().stream()
-                .filter(each -> file.endsWith(Path.of(each.chapter()))
-                        || file.getParent().endsWith(each.chapter()))
-                .filter(each -> each.files().contains(error.fileName()))
-                .map(Exercise::id)
-                .findFirst()
-                .orElse("");
-        String remedy = owner.isEmpty()
-                ? "  It was given to you finished. To have it back: git checkout -- " + file
-                : "  It belongs to the exercise " + owner + ". Finish that first (./workbook check "
-                        + owner + "), or start it again (./workbook reset " + owner + ").";
-        return exercise.id() + " uses " + error.fileName() + ", and that does not compile.\n"
-                + remedy + "\n\n" + listed(in(errors, List.of(file)));
     }
 
     /** Whether the test or the learner is wrong is decided by how the test takes finished code. */
@@ -93,9 +74,9 @@ final class Compilation {
         return damaged
                 ? first.fileName() + " is damaged: the tests do not compile, whatever your code is."
                         + "\n  To have them back as they were: git checkout -- " + first.file()
-                        + "\n\n" + listed(errors)
+                        + "\n\n" + Complaint.listed(errors)
                 : "Your code compiles, but its tests cannot use it. This is a line of theirs:\n\n"
-                        + listed(errors) + "\n\n" + fault(first);
+                        + Complaint.listed(errors) + "\n\n" + fault(first);
     }
 
     private String fault(Complaint error) {
@@ -104,16 +85,7 @@ final class Compilation {
                 : error.code().contains("except.never.thrown")
                         ? "Your method no longer declares this exception: put it back after throws."
                         : "Compare what this line uses with what your file declares.";
-        return advice + " The original: ./workbook reset " + exercise.id() + " (it keeps a copy of yours).";
-    }
-
-    static String listed(List<Complaint> errors) {
-        StringBuilder text = new StringBuilder();
-        errors.stream().limit(SHOWN).forEach(error -> text.append(error.inFull()).append("\n\n"));
-        int more = errors.size() - SHOWN;
-        if (more > 0) {
-            text.append("  ").append(more).append(" more; they often go away with the first.");
-        }
-        return text.toString().stripTrailing();
+        return advice + " The original: ./workbook reset " + exercise.id()
+                + " (it keeps a copy of yours).";
     }
 }

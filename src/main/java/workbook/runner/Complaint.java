@@ -2,6 +2,7 @@ package workbook.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
@@ -19,6 +20,7 @@ import javax.tools.JavaFileObject;
 record Complaint(Path file, String source, int position, String code, String message) {
 
     private static final int TAB = 4;
+    private static final int SHOWN = 3;
 
     static Complaint of(Diagnostic<? extends JavaFileObject> diagnostic) {
         JavaFileObject where = diagnostic.getSource();
@@ -42,6 +44,17 @@ record Complaint(Path file, String source, int position, String code, String mes
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The first few of them, which is where to begin. */
+    static String listed(List<Complaint> errors) {
+        StringBuilder text = new StringBuilder();
+        errors.stream().limit(SHOWN).forEach(error -> text.append(error.inFull()).append("\n\n"));
+        int more = errors.size() - SHOWN;
+        if (more > 0) {
+            text.append("  ").append(more).append(" more; they often go away with the first.");
+        }
+        return text.toString().stripTrailing();
     }
 
     String fileName() {

@@ -28,7 +28,8 @@ final class Exceptions {
                     A length was computed that is below zero; read() answers -1 at the end of a \
                     stream."""),
             Map.entry("NumberFormatException", """
-                    The text is not a number in this form; blanks and line ends around it count."""),
+                    The text is not a number in this form; blanks and line ends around it \
+                    count, too."""),
             Map.entry("ClassCastException", "The object is of another type than the cast says."),
             Map.entry("ArithmeticException", "A whole number was divided by zero."),
             Map.entry("NoSuchElementException", "There was nothing left to take."),
@@ -49,7 +50,8 @@ final class Exceptions {
                     The connection is closed, by this side or by the other."""),
             Map.entry("EOFException", "The stream ended before everything was there."),
             Map.entry("ClosedChannelException", "The channel was closed before it was used here."),
-            Map.entry("BufferOverflowException", "The buffer has no room left: see its position and limit."),
+            Map.entry("BufferOverflowException", """
+                    The buffer has no room left: see its position and limit."""),
             Map.entry("BufferUnderflowException", """
                     The buffer holds less than was asked for; after writing to it, flip() comes \
                     before reading."""),
@@ -57,6 +59,12 @@ final class Exceptions {
                     There is no native function of this name and signature in the library."""),
             Map.entry("ExceptionInInitializerError", """
                     A static field or block of the class failed while the class was loaded."""));
+
+    private static final String UNCAUGHT = "Nothing caught it, so the test could not go on.";
+
+    /** A test may set a limit of its own, and JUnit says which. */
+    private static final Pattern AFTER =
+            Pattern.compile("timed out after (.+)|exceeded timeout of (.+?)(?: by .*)?$");
 
     private Exceptions() {}
 
@@ -77,7 +85,7 @@ final class Exceptions {
                 : new Telling(
                         type + message,
                         "no exception here",
-                        WHY.getOrDefault(type, "Nothing here caught it, so the test could not go on."));
+                        WHY.getOrDefault(type, UNCAUGHT));
     }
 
     private static Telling timeout(Report report, String limit) {
@@ -90,18 +98,19 @@ final class Exceptions {
                 lock, a latch.""");
     }
 
-    /** A test may set a limit of its own, and JUnit says which. */
     private static String seconds(Report report, String limit) {
-        Matcher own = Pattern.compile("(?:timed out|timeout) after (.+?)s?$|exceeded timeout of (.+?)s?$")
-                .matcher(report.message().strip());
-        return own.find() && own.group(1) != null ? own.group(1).replaceFirst("(?<=[a-z])$", "s") : limit;
+        Matcher after = AFTER.matcher(report.message().strip());
+        if (!after.find()) {
+            return limit;
+        }
+        return after.group(1) == null ? after.group(2) : after.group(1);
     }
 
     private static Telling unwritten(Exercise exercise, String id) {
         if (id.equals(exercise.id())) {
             return new Telling(
                     "it is not written yet",
-                    "the code that the TODO in " + String.join(", ", exercise.files()) + " asks for",
+                    "the code that the TODO asks for in " + String.join(", ", exercise.files()),
                     "The starter throws until you replace that line by code of your own.");
         }
         return new Telling(

@@ -84,7 +84,8 @@ final class Explanations {
             Map.entry("class.public.should.be.in.file", """
                     A public class lives in a file of the same name. Give the class the name of \
                     the file again."""),
-            Map.entry("ret.outside.meth", "This return is outside of any method: count the braces."),
+            Map.entry("ret.outside.meth", """
+                    This return is outside of any method: count the braces."""),
             Map.entry("illegal.start.of.expr", """
                     A value was expected here. Often the line before lacks a parenthesis or a \
                     brace."""),
@@ -121,7 +122,8 @@ final class Explanations {
 
     private static Optional<String> expected(String message) {
         if (message.startsWith("';'")) {
-            return Optional.of("A statement ends with a semicolon; the one before the mark lacks it.");
+            return Optional.of("""
+                    A statement ends with a semicolon; the one before the mark lacks it.""");
         }
         if (message.startsWith("')'") || message.startsWith("'('")) {
             return Optional.of("Count the parentheses of this line: one is missing.");
@@ -151,6 +153,6 @@ final class Explanations {
                 ? """
                     The value may be too large for the smaller type. If you are sure that it \
                     fits, say so with a cast, as in (byte) value."""
-                : "The value on this line is of one type, and the place that it goes to wants another.";
+                : "The value is of one type, and the place that it goes to wants another.";
     }
 }

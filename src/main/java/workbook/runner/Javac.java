@@ -31,8 +31,10 @@ final class Javac {
     Javac() {
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
         if (found == null) {
-            throw new IllegalStateException("this Java has no compiler: " + System.getProperty("java.home")
-                    + " is a runtime only; install a JDK and set JAVA_HOME to it (./workbook doctor)");
+            throw new IllegalStateException("this Java has no compiler: "
+                    + System.getProperty("java.home")
+                    + " is a runtime only. Install a JDK and set JAVA_HOME to it; "
+                    + "./workbook doctor gives the exact command.");
         }
         compiler = found;
     }

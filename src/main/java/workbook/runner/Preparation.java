@@ -1,5 +1,6 @@
 package workbook.runner;
 
+import com.sun.source.tree.CompilationUnitTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.TreeMap;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
-/** Looks at the sources before anything is compiled: files, syntax, signatures, the list of tests. */
+/** Looks at the sources before anything is compiled: syntax, signatures, the list of tests. */
 final class Preparation {
 
     private final Javac javac;
@@ -31,7 +32,7 @@ final class Preparation {
             throw new CannotCheck(testFile.getFileName() + " is damaged: "
                     + (tests.isEmpty() ? "there is no test in it." : "it is not Java any more.")
                     + "\n  To have it back as it was: git checkout -- " + testFile
-                    + "\n\n" + Compilation.listed(parsed.errors()));
+                    + "\n\n" + Complaint.listed(parsed.errors()));
         }
         return tests;
     }
@@ -52,25 +53,29 @@ final class Preparation {
         int chapter = course.chapterOf(exercise).number();
         for (var entry : texts.entrySet()) {
             String name = entry.getKey().getFileName().toString();
-            Javac.Parsed yours = javac.parse(name, entry.getValue());
-            if (!yours.errors().isEmpty()) {
-                throw new CannotCheck(
-                        name + " is not Java yet.\n\n" + Compilation.listed(yours.errors()));
-            }
-            Javac.Parsed want = javac.parse(name, wanted.getOrDefault(name, ""));
-            differences.addAll(Signatures.packages(chapter, want.tree(), yours.tree()));
-            differences.addAll(
-                    Signatures.compare(chapter, Shape.of(want.tree()), Shape.of(yours.tree())));
+            CompilationUnitTree yours = java(name, entry.getValue());
+            CompilationUnitTree want = javac.parse(name, wanted.getOrDefault(name, "")).tree();
+            differences.addAll(Signatures.compare(chapter, want, yours));
         }
         if (!differences.isEmpty()) {
             throw new CannotCheck(signatures(exercise, differences));
         }
     }
 
+    private CompilationUnitTree java(String name, String text) throws CannotCheck {
+        Javac.Parsed parsed = javac.parse(name, text);
+        if (parsed.errors().isEmpty()) {
+            return parsed.tree();
+        }
+        throw new CannotCheck(name + " is not Java yet.\n\n" + Complaint.listed(parsed.errors()));
+    }
+
     private static String signatures(Exercise exercise, List<String> differences) {
-        StringBuilder text = new StringBuilder("The tests cannot call your code as it is declared.\n");
+        StringBuilder text = new StringBuilder();
+        text.append("The tests cannot call your code as it is declared.\n");
         differences.forEach(each -> text.append("\n").append(Prose.wrapped(each, 2, 90)));
-        return text + "\n\n  Only the declaration has to match; what is inside is yours."
-                + " The original: ./workbook reset " + exercise.id() + " (it keeps a copy of yours).";
+        return text + "\n\n  Only the declaration has to match; what is inside is yours.\n"
+                + "  The original: ./workbook reset " + exercise.id()
+                + " (it keeps a copy of yours).";
     }
 }

@@ -3,6 +3,7 @@ package workbook.runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import workbook.course.Chapter;
 
 /** Finds the section of the prose that an exercise sends its reader to. */
@@ -30,6 +31,8 @@ final class Section {
             // Without its prose a chapter still has the section's id, which reads nearly as well.
         }
         String words = id.replace('-', ' ');
-        return words.isEmpty() ? chapter.title() : words.substring(0, 1).toUpperCase() + words.substring(1);
+        return words.isEmpty()
+                ? chapter.title()
+                : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

@@ -17,22 +17,19 @@ final class Signatures {
     }
 
     /** One sentence for each difference; empty if there is none that matters. */
-    static List<String> compare(int chapter, List<Shape> wanted, List<Shape> yours) {
+    static List<String> compare(
+            int chapter, CompilationUnitTree wanted, CompilationUnitTree yours) {
         Signatures signatures = new Signatures(chapter);
-        signatures.types(wanted, yours);
+        signatures.packages(packageName(wanted), packageName(yours));
+        signatures.types(Shape.of(wanted), Shape.of(yours));
         return List.copyOf(signatures.differences);
     }
 
-    /** A sentence if the file says that it is in another package. */
-    static List<String> packages(
-            int chapter, CompilationUnitTree wanted, CompilationUnitTree yours) {
-        String want = packageName(wanted);
-        String your = packageName(yours);
-        if (want.isEmpty() || want.equals(your)) {
-            return List.of();
+    private void packages(String want, String your) {
+        if (!want.equals(your)) {
+            String have = your.isEmpty() ? "yours has no such line" : "yours says package " + your;
+            differ("the line \"package " + want + ";\" at the top", have);
         }
-        String have = your.isEmpty() ? "yours has no such line" : "yours says package " + your;
-        return List.of("chapter " + chapter + " wants package " + want + "; at the top; " + have);
     }
 
     private static String packageName(CompilationUnitTree file) {
@@ -49,7 +46,8 @@ final class Signatures {
     }
 
     private void noType(Shape want, List<Shape> yours) {
-        List<String> names = yours.stream().map(your -> your.kindWord() + " " + your.name()).toList();
+        List<String> names =
+                yours.stream().map(your -> your.kindWord() + " " + your.name()).toList();
         String have = names.isEmpty() ? "there is none" : "yours has " + String.join(", ", names);
         differ(want.heading(), have);
     }

@@ -27,7 +27,8 @@ final class TestRounds implements AutoCloseable {
     }
 
     /** Boots the first child, which warms up while the compiler works. */
-    static TestRounds prepare(Exercise exercise, Workspace space, Limits limits) throws CannotCheck {
+    static TestRounds prepare(Exercise exercise, Workspace space, Limits limits)
+            throws CannotCheck {
         return new TestRounds(exercise, space, limits, boot(space));
     }
 
@@ -46,13 +47,10 @@ final class TestRounds implements AutoCloseable {
         long deadline = System.nanoTime() + limits.check().toNanos();
         for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
             if (round > 1) {
-                child.close();
                 child = boot(space);
             }
-            Job job = new Job(
-                    List.of(space.classes()), exercise.testClass(), left, limits.test().toMillis());
             Duration patience = Duration.ofNanos(deadline - System.nanoTime());
-            TestRun.Result result = TestRun.of(child, job, limits.boot(), patience);
+            TestRun.Result result = TestRun.of(child, job(left), limits.boot(), patience);
             child.close();
             verdict.add(result, child.output());
             result.reports().stream().map(Report::method).forEach(left::remove);
@@ -61,6 +59,11 @@ final class TestRounds implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    private Job job(List<String> tests) {
+        long testMillis = limits.test().toMillis();
+        return new Job(List.of(space.classes()), exercise.testClass(), tests, testMillis);
     }
 
     /** Only if one test is to blame, and there is time. */

@@ -39,23 +39,23 @@ final class VerdictBuilder {
         problem = why;
     }
 
+    /** Takes in what a child left behind; a later child cannot take a result back. */
     void add(TestRun.Result result, String printed) {
         output.append(printed);
-        for (Report report : result.reports()) {
-            tests.stream()
-                    .filter(test -> test.method().equals(report.method()))
-                    .findFirst()
-                    .ifPresent(test -> results.putIfAbsent(test.method(), reported(test, report)));
+        for (TestList.Declared test : tests) {
+            result.reports().stream()
+                    .filter(report -> report.method().equals(test.method()))
+                    .forEach(report -> results.putIfAbsent(test.method(), reported(test, report)));
+            if (result.running().filter(test.method()::equals).isPresent()) {
+                results.putIfAbsent(test.method(), died(test, result.ending()));
+            }
         }
-        Ending ending = result.ending();
-        tests.stream()
-                .filter(test -> result.running().filter(test.method()::equals).isPresent())
-                .findFirst()
-                .ifPresent(test -> results.put(test.method(), died(test, ending)));
-        String during = result.running().map(this::name).map(" during the test \"%s\""::formatted)
-                .orElse("");
-        String said = Endings.problem(ending, during, spoken(limits.check()));
-        problem = problem.isEmpty() ? said : problem;
+        if (problem.isEmpty()) {
+            String during = result.running()
+                    .map(method -> " during the test \"" + name(method) + "\"")
+                    .orElse("");
+            problem = Endings.problem(result.ending(), during, spoken(limits.check()));
+        }
     }
 
     private String name(String method) {
@@ -71,15 +71,17 @@ final class VerdictBuilder {
             case PASSED -> result(test, Status.PASS, "", "", report.millis());
             case SKIPPED -> result(test, Status.ERROR, "skipped: " + report.message(), "", 0);
             case FAILED, TIMED_OUT -> {
-                boolean told = report.outcome() == Report.Outcome.FAILED
-                        && Telling.isTold(report.message());
-                String message = told
-                        ? report.message()
-                        : Exceptions.tell(exercise, report, spoken(limits.test()))
-                                .message(test.name(), read);
-                yield result(test, Status.FAIL, message, yours.line(report.spots()), report.millis());
+                String line = yours.line(report.spots());
+                yield result(test, Status.FAIL, told(test, report), line, report.millis());
             }
         };
+    }
+
+    private String told(TestList.Declared test, Report report) {
+        return report.outcome() == Report.Outcome.FAILED && Telling.isTold(report.message())
+                ? report.message()
+                : Exceptions.tell(exercise, report, spoken(limits.test()))
+                        .message(test.name(), read);
     }
 
     private TestResult died(TestList.Declared test, Ending ending) {
@@ -100,7 +102,9 @@ final class VerdictBuilder {
     }
 
     private TestResult neverReported(TestList.Declared test) {
-        String why = results.isEmpty() ? "" : "not run: the tests before it ended the JVM, or its time";
+        String why = results.isEmpty()
+                ? ""
+                : "not run: the tests before it ended the JVM, or took all the time there was";
         return result(test, Status.ERROR, why, "", 0);
     }
 

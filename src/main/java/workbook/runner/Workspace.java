@@ -25,7 +25,7 @@ final class Workspace implements AutoCloseable {
             Files.createDirectory(workspace.run());
             return workspace;
         } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder could be made; is the disk full?", e);
+            throw new UncheckedIOException("no temporary folder can be made; is the disk full?", e);
         }
     }
 

@@ -25,8 +25,12 @@ final class Yours {
         return spots.stream()
                 .filter(spot -> Files.isRegularFile(file(spot)))
                 .min(Comparator.comparing(spot -> !inExercise(spot)))
-                .map(spot -> spot.file() + ":" + spot.line() + text(spot).map("   "::concat).orElse(""))
+                .map(this::quoted)
                 .orElse("");
+    }
+
+    private String quoted(Spot spot) {
+        return spot.file() + ":" + spot.line() + text(spot).map("   "::concat).orElse("");
     }
 
     private boolean inExercise(Spot spot) {

@@ -91,6 +91,9 @@ final class CodeRules {
 
     private static boolean mayPrint(JavaClass type) {
         String name = outermost(type).getSimpleName();
+        if (type.getPackageName().equals("workbook.runner.child")) {
+            return name.equals("ChildMain"); // Its last words, if even the side channel fails.
+        }
         return chapter(type) >= 0
                 ? Set.of("Main", "DelayServer").contains(name)
                 : type.getPackageName().matches("workbook\\.(cli|watch)(\\..*)?");

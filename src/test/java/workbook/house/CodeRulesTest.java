@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +28,17 @@ class CodeRulesTest {
     private static final String LATER = "package ch02b; public class Later {}";
     private static final String OURS = "package workbook; public class W {}";
 
+    private static JavaClasses program;
+    private static JavaClasses tests;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void readOurClasses() throws IOException {
+        program = ours(new ImportOption.DoNotIncludeTests());
+        tests = ours(new ImportOption.OnlyIncludeTests());
+    }
 
     static Stream<ArchRule> rules() {
         return Stream.of(
@@ -42,13 +52,13 @@ class CodeRulesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void ourCodeKeepsIt(ArchRule rule) throws IOException {
-        rule.check(ours(new ImportOption.DoNotIncludeTests()));
+    void ourCodeKeepsIt(ArchRule rule) {
+        rule.check(program);
     }
 
     @Test
-    void ourTestsAreFoundByMaven() throws IOException {
-        CodeRules.TESTS_END_IN_TEST.check(ours(new ImportOption.OnlyIncludeTests()));
+    void ourTestsAreFoundByMaven() {
+        CodeRules.TESTS_END_IN_TEST.check(tests);
     }
 
     static Stream<Arguments> breaches() {

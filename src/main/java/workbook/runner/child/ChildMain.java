@@ -80,7 +80,9 @@ public final class ChildMain {
     private static List<String> stacks(String in) {
         List<Map.Entry<Thread, StackTraceElement[]>> threads =
                 new ArrayList<>(Thread.getAllStackTraces().entrySet());
-        threads.sort(Comparator.comparing(thread -> !thread.getKey().getName().startsWith("junit")));
+        // JUnit's own thread is the one that a test waits for; the others come after it.
+        threads.sort(
+                Comparator.comparing(thread -> !thread.getKey().getName().startsWith("junit")));
         List<String> spots = new ArrayList<>();
         for (var thread : threads) {
             if (in.isEmpty() || isIn(in, thread.getValue())) {

@@ -1,4 +1,4 @@
-/** The test JVM's side: takes one job over a private channel, runs it with JUnit, and is thrown away. */
+/** The test JVM's side: one job comes over a private channel, JUnit runs it, the JVM ends. */
 @NullMarked
 package workbook.runner.child;
 
