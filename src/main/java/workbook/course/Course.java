@@ -24,13 +24,17 @@ public record Course(Home home, List<Chapter> chapters) {
     }
 
     public List<Exercise> exercises() {
-        return chapters.stream().flatMap(chapter -> chapter.exercises().stream()).toList();
+        return chapters.stream()
+                .flatMap(chapter -> chapter.exercises().stream())
+                .toList();
     }
 
     /** Finds an exercise by its id, with or without its chapter: {@code ch01/read-to-end}. */
     public Optional<Exercise> exercise(String id) {
         String bare = id.substring(id.lastIndexOf('/') + 1);
-        return exercises().stream().filter(exercise -> exercise.id().equals(bare)).findFirst();
+        return exercises().stream()
+                .filter(exercise -> exercise.id().equals(bare))
+                .findFirst();
     }
 
     /** Finds a chapter by {@code ch01}, {@code 1}, {@code 01} or {@code ch01blocking}. */

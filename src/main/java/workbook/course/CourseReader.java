@@ -99,7 +99,8 @@ public final class CourseReader {
         String other = numbersSeen.putIfAbsent(number, name);
         if (other != null) {
             throw list.wrong(
-                    "chapter " + number + " is also " + other, "Give one of the two folders another number.");
+                    "chapter " + number + " is also " + other,
+                    "Give one of the two folders another number.");
         }
         list.only(Set.of("title", "exercises"));
         String title = list.text("title");
@@ -125,7 +126,8 @@ public final class CourseReader {
     }
 
     private String readId(YamlMap row) {
-        String id = row.matching("id", ID, "lower-case words joined by hyphens, such as read-to-end");
+        String id =
+                row.matching("id", ID, "lower-case words joined by hyphens, such as read-to-end");
         String before = idsSeen.putIfAbsent(id, row.where("id"));
         if (before != null) {
             throw row.wrongAt(
@@ -139,7 +141,8 @@ public final class CourseReader {
     private List<String> readFiles(Path folder, YamlMap row) {
         List<String> files = row.texts("files");
         if (files.isEmpty()) {
-            throw row.wrongAt("files", "files is empty", "Name at least one file that the learner writes.");
+            throw row.wrongAt(
+                    "files", "files is empty", "Name at least one file that the learner writes.");
         }
         for (String file : files) {
             if (!FILE.matcher(file).matches()) {
