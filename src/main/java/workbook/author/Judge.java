@@ -154,7 +154,7 @@ final class Judge {
                         "the starter provokes \"" + sentence + "\" too",
                         "Choose a sentence that only this mistake gets.");
             }
-            boolean same = other != outcome
+            boolean same = !other.trial().where().equals(outcome.trial().where())
                     && other.trial()
                             .nearMiss()
                             .filter(miss -> NearMiss.normal(miss.provokes())
