@@ -16,10 +16,16 @@ public record Course(Home home, List<Chapter> chapters) {
      * @throws CourseException with file, line and remedy if one is not as it should be
      */
     public static Course load(Home home) {
+        CourseCache cache = new CourseCache(home);
+        Optional<Course> known = cache.read();
+        if (known.isPresent()) {
+            return known.get();
+        }
         CourseReader.Reading reading = CourseReader.read(home);
         if (!reading.problems().isEmpty()) {
             throw reading.problems().get(0);
         }
+        cache.write(reading.course());
         return reading.course();
     }
 
