@@ -70,7 +70,8 @@ public final class AuthorCheck {
     private void folders() {
         for (Path folder : CourseReader.chapterFolders(home)) {
             if (!Files.isRegularFile(folder.resolve(CourseReader.LIST))) {
-                add(home.show(folder),
+                add(
+                        home.show(folder),
                         "it has no " + CourseReader.LIST,
                         "Write one, or delete the folder. See docs/authoring.adoc.");
             }
@@ -83,7 +84,8 @@ public final class AuthorCheck {
             Prose read = Prose.read(file);
             prose.put(chapter.number(), read);
             if (!read.heading().equals(chapter.title())) {
-                add(home.show(file) + ":1",
+                add(
+                        home.show(file) + ":1",
                         "its title is \"" + read.heading() + "\", " + CourseReader.LIST + " says \""
                                 + chapter.title() + "\"",
                         "Make them the same.");
@@ -128,8 +130,9 @@ public final class AuthorCheck {
                     if (todo >= 0) {
                         String what = lines.get(i).substring(todo + TODO.length());
                         what = what.replaceFirst("\\s*(\\*/)?\\s*$", "");
-                        add(home.show(file) + ":" + (i + 1),
-XX
+                        add(
+                                home.show(file) + ":" + (i + 1),
+                                "still to be written" + what,
                                 "Write it, and take the " + TODO + " away.");
                     }
                 }
@@ -138,14 +141,16 @@ XX
     }
 
     private static boolean isText(Path file) {
-        return file.toString().matches(".*\\.(java|adoc|yaml|patch|svg)") && Files.isRegularFile(file);
+        return file.toString().matches(".*\\.(java|adoc|yaml|patch|svg)")
+                && Files.isRegularFile(file);
     }
 
     private void cited(Contract.Cited cited) {
         Prose read = prose.get(cited.chapter());
         if (read == null || !read.hasTitle(cited.title())) {
             Optional<Exercise> exercise = course.exercise(cited.exercise());
-            add(exercise.map(this::testFile).orElse(cited.exercise()),
+            add(
+                    exercise.map(this::testFile).orElse(cited.exercise()),
                     cited.test() + " sends the learner to chapter " + cited.chapter() + ", \""
                             + cited.title() + "\", which does not exist",
                     "Name a section as chapter.adoc has it.");

@@ -143,7 +143,8 @@ public final class Contract {
             }
             return outcomes;
         } catch (ExecutionException problem) {
-            throw new IllegalStateException("a check of the contract broke off", problem.getCause());
+            throw new IllegalStateException(
+                    "a check of the contract broke off", problem.getCause());
         } finally {
             pool.shutdownNow();
         }

@@ -62,9 +62,11 @@ final class ExerciseCheck {
             add(where, exercise.id() + ": chapter.adoc has no section " + exercise.read(), near);
         }
         if (!read.hasBox(exercise.id())) {
-            add(where,
+            add(
+                    where,
                     exercise.id() + ": chapter.adoc does not show it",
-                    "Add the line exercise::" + exercise.id() + "[] where the learner should do it.");
+                    "Add the line exercise::" + exercise.id()
+                            + "[] where the learner should do it.");
         }
     }
 
@@ -77,9 +79,11 @@ final class ExerciseCheck {
                                 .filter(exercise::equals)
                                 .isPresent());
                 if (!own) {
-                    add(shown,
+                    add(
+                            shown,
                             "it has no region for " + exercise.id() + ", which lists it",
-                            "Put // tag::solution-" + exercise.id() + "[] and its end around the answer.");
+                            "Put // tag::solution-" + exercise.id()
+                                    + "[] and its end around the answer.");
                 }
             } catch (CourseException problem) {
                 found.add(Finding.of(problem));
@@ -99,7 +103,8 @@ final class ExerciseCheck {
         }
         for (TestClass.TestMethod test : tests.tests()) {
             if (!test.displayed()) {
-                add(home.show(file) + ":" + test.line(),
+                add(
+                        home.show(file) + ":" + test.line(),
                         test.name() + " has no @DisplayName",
                         "Give it the sentence that a learner reads.");
             }
@@ -109,9 +114,10 @@ final class ExerciseCheck {
 
     private void hints(Exercise exercise, TestClass tests) {
         if (exercise.hints().size() < 2) {
-            add(row(exercise),
-                    exercise.id() + ": it has " + exercise.hints().size() + " hints, and should have"
-                            + " two steps or more",
+            add(
+                    row(exercise),
+                    exercise.id() + ": it has " + exercise.hints().size()
+                            + " hints, and should have" + " two steps or more",
                     "Add them under \"hints:\", from a nudge to nearly the code.");
         }
         for (Hint hint : exercise.hints()) {
@@ -120,7 +126,8 @@ final class ExerciseCheck {
                     List<String> names = tests.tests().stream()
                             .map(TestClass.TestMethod::name)
                             .toList();
-                    add(row(exercise),
+                    add(
+                            row(exercise),
                             exercise.id() + ": a hint is for " + test + ", which " + exercise.test()
                                     + " does not have",
                             Nearest.to(test, names)
@@ -135,7 +142,8 @@ final class ExerciseCheck {
         String shown = home.show(file);
         if (chapter.exercises().stream().noneMatch(own -> NearMisses.belongs(file, own))) {
             List<String> ids = chapter.exercises().stream().map(Exercise::id).toList();
-            add(shown,
+            add(
+                    shown,
                     "it belongs to no exercise of " + chapter.name(),
                     "Name it <exercise id>.<what is wrong>.patch with one of " + ids
                             + ", or delete it.");

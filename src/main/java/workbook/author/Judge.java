@@ -58,15 +58,16 @@ final class Judge {
     Set<Contract.Cited> cited() {
         Set<Contract.Cited> cited = new LinkedHashSet<>();
         for (Trial.Outcome outcome : outcomes) {
-            outcome.verdict().ifPresent(verdict -> verdict.tests().stream()
-                    .filter(Judge::failed)
-                    .forEach(test -> new Message(test.message())
-                            .citation()
-                            .ifPresent(section -> cited.add(new Contract.Cited(
-                                    verdict.exercise(),
-                                    test.method(),
-                                    section.chapter(),
-                                    section.title())))));
+            outcome.verdict()
+                    .ifPresent(verdict -> verdict.tests().stream()
+                            .filter(Judge::failed)
+                            .forEach(test -> new Message(test.message())
+                                    .citation()
+                                    .ifPresent(section -> cited.add(new Contract.Cited(
+                                            verdict.exercise(),
+                                            test.method(),
+                                            section.chapter(),
+                                            section.title())))));
         }
         return cited;
     }
@@ -106,7 +107,8 @@ final class Judge {
         }
         String why = verdict.tests().stream()
                 .filter(Judge::failed)
-                .map(test -> test.method() + " says\n" + test.message().indent(4).stripTrailing())
+                .map(test ->
+                        test.method() + " says\n" + test.message().indent(4).stripTrailing())
                 .findFirst()
                 .orElse(verdict.problem());
         return finding(
@@ -131,7 +133,8 @@ final class Judge {
         }
         String sentence = outcome.trial().nearMiss().orElseThrow().provokes();
         if (outcome.messages().stream().noneMatch(message -> message.contains(sentence))) {
-            List<String> said = outcome.messages().stream().map(Message::why).distinct().toList();
+            List<String> said =
+                    outcome.messages().stream().map(Message::why).distinct().toList();
             return finding(
                     outcome,
                     "no message says \"" + sentence + "\"; they say " + said,
@@ -151,7 +154,7 @@ final class Judge {
                         "the starter provokes \"" + sentence + "\" too",
                         "Choose a sentence that only this mistake gets.");
             }
-            boolean same = other != outcome
+            boolean same = !other.trial().where().equals(outcome.trial().where())
                     && other.trial()
                             .nearMiss()
                             .filter(miss -> NearMiss.normal(miss.provokes())

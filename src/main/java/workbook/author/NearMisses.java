@@ -68,7 +68,8 @@ final class NearMisses {
         try {
             List<String> lines = Files.readAllLines(list);
             for (int i = 0; i < lines.size(); i++) {
-                if (lines.get(i).matches("\\s*-?\\s*id:\\s*[\"']?" + exercise.id() + "[\"']?\\s*(#.*)?")) {
+                if (lines.get(i)
+                        .matches("\\s*-?\\s*id:\\s*[\"']?" + exercise.id() + "[\"']?\\s*(#.*)?")) {
                     return course.home().show(list) + ":" + (i + 1);
                 }
             }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /** What the other files refer to in a chapter's prose: its sections and its exercise boxes. */
 final class Prose {
 
-    private static final Pattern ID = Pattern.compile("\\[(?:\\[([\\w-]+)[^\\]]*\\]|#([\\w-]+)[^\\]]*)\\]");
+    private static final Pattern ID =
+            Pattern.compile("\\[(?:\\[([\\w-]+)[^\\]]*\\]|#([\\w-]+)[^\\]]*)\\]");
     private static final Pattern SECTION = Pattern.compile("=+\\s+(.+?)\\s*");
     private static final Pattern BOX = Pattern.compile("exercise::([\\w-]+)\\[.*\\]");
     private static final Pattern BLOCK = Pattern.compile("-{4,}|\\.{4,}|/{4,}|\\+{4,}");

@@ -21,7 +21,8 @@ import workbook.progress.AtomicFile;
 public final class Skeleton {
 
     /** The key alone on its line, and no other key after it. */
-    private static final Pattern LAST_KEY = Pattern.compile("(?m)^exercises:\\s*$(?![\\s\\S]*^\\w)");
+    private static final Pattern LAST_KEY =
+            Pattern.compile("(?m)^exercises:\\s*$(?![\\s\\S]*^\\w)");
 
     private final Home home;
 
@@ -47,13 +48,16 @@ public final class Skeleton {
         }
         String number = name.substring(0, 4);
         Course.load(home).chapter(number).ifPresent(other -> {
-            throw taken("chapters/" + other.name(), "a later number, or ./workbook author new exercise");
+            throw taken(
+                    "chapters/" + other.name(),
+                    "a later number, or ./workbook author new exercise");
         });
         Path prose = folder.resolve("chapter.adoc");
         Path list = folder.resolve(CourseReader.LIST);
         refuseExisting(prose, list);
         return write(
-                new NewFile(prose, Templates.prose(title)), new NewFile(list, Templates.list(title)));
+                new NewFile(prose, Templates.prose(title)),
+                new NewFile(list, Templates.list(title)));
     }
 
     /**
@@ -68,7 +72,9 @@ public final class Skeleton {
     public List<Path> exercise(Course course, Chapter chapter, String id, String title) {
         if (!CourseReader.isId(id) || !Character.isLetter(id.charAt(0))) {
             throw new CourseException(
-                    id, "this is not an id", "Take lower-case words and hyphens, such as read-to-end.");
+                    id,
+                    "this is not an id",
+                    "Take lower-case words and hyphens, such as read-to-end.");
         }
         course.exercise(id).ifPresent(other -> {
             throw taken(other.chapter() + " / " + id, "another id");

@@ -10,16 +10,14 @@ final class Templates {
                 = %s
 
                 %s: what the learner can do at the end of this chapter, in two or three sentences.
-                """
-                .formatted(title, AuthorCheck.TODO);
+                """.formatted(title, AuthorCheck.TODO);
     }
 
     static String list(String title) {
         return """
                 title: %s
                 exercises: []
-                """
-                .formatted(quoted(title));
+                """.formatted(quoted(title));
     }
 
     static String row(String id, String title, String type) {
@@ -33,8 +31,7 @@ final class Templates {
                     points: 1
                     read: %1$s
                     hints: []
-                """
-                .formatted(id, quoted(title), type, AuthorCheck.TODO);
+                """.formatted(id, quoted(title), type, AuthorCheck.TODO);
     }
 
     static String code(String chapter, String id, String type) {
@@ -54,8 +51,7 @@ final class Templates {
                         // end::solution-%2$s[]
                     }
                 }
-                """
-                .formatted(
+                """.formatted(
                         chapter,
                         id,
                         type,
@@ -71,8 +67,7 @@ final class Templates {
                 class %sTest {
                     // %2$s: tests named as behavior, each with a @DisplayName.
                 }
-                """
-                .formatted(chapter, AuthorCheck.TODO, type);
+                """.formatted(chapter, AuthorCheck.TODO, type);
     }
 
     /** A title as YAML takes it, whatever is in it. */

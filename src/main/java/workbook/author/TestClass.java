@@ -45,7 +45,12 @@ record TestClass(List<TestMethod> tests) {
         try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
             // Only parsed: what the imports mean makes no difference to names.
             JavacTask task = (JavacTask) javac.getTask(
-                    null, files, problem -> {}, List.of("-proc:none"), null, files.getJavaFileObjects(file));
+                    null,
+                    files,
+                    problem -> {},
+                    List.of("-proc:none"),
+                    null,
+                    files.getJavaFileObjects(file));
             List<TestMethod> found = new ArrayList<>();
             for (CompilationUnitTree unit : task.parse()) {
                 new Finder(unit, Trees.instance(task), found).scan(unit, null);

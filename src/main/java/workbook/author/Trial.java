@@ -41,7 +41,8 @@ record Trial(
      * @param obstacle why not
      * @param millis how long it took
      */
-    record Outcome(Trial trial, Optional<Verdict> verdict, Optional<Finding> obstacle, long millis) {
+    record Outcome(
+            Trial trial, Optional<Verdict> verdict, Optional<Finding> obstacle, long millis) {
 
         /** The messages of the tests that failed. */
         List<Message> messages() {
@@ -56,7 +57,8 @@ record Trial(
     /** What tells a near-miss from the others; empty for everything else. */
     String name() {
         return kind == Contract.Kind.NEAR_MISS
-                ? where.replaceFirst("^.*/" + exercise.id() + "\\.", "").replaceFirst("\\.patch$", "")
+                ? where.replaceFirst("^.*/" + exercise.id() + "\\.", "")
+                        .replaceFirst("\\.patch$", "")
                 : "";
     }
 

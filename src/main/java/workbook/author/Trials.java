@@ -72,7 +72,8 @@ final class Trials {
                 if (chapter.number() <= last) {
                     finishedOf(chapter.name())
                             .cleaned()
-                            .forEach((file, text) -> sources.put(chapter.name() + "/" + file, text));
+                            .forEach(
+                                    (file, text) -> sources.put(chapter.name() + "/" + file, text));
                 }
             }
             replaced.get()

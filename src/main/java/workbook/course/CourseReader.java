@@ -1,7 +1,5 @@
 package workbook.course;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads every chapter's {@code exercises.yaml} and keeps going after a mistake, to name them all. */
 public final class CourseReader {
@@ -20,7 +17,6 @@ public final class CourseReader {
     /** The name of the file that lists a chapter's exercises. */
     public static final String LIST = "exercises.yaml";
 
-    private static final Pattern CHAPTER = Pattern.compile("ch\\d\\d[a-z][a-z0-9]*");
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern FILE = Pattern.compile("[A-Z]\\w*\\.java");
     private static final Pattern CLASS = Pattern.compile("[A-Z]\\w*");
@@ -54,7 +50,7 @@ public final class CourseReader {
 
     /** True for a name such as {@code ch01blocking}: two digits, then a lower-case word. */
     public static boolean isChapterName(String name) {
-        return CHAPTER.matcher(name).matches();
+        return CourseFolders.isChapterName(name);
     }
 
     /** True for an id such as {@code read-to-end}. */
@@ -64,20 +60,7 @@ public final class CourseReader {
 
     /** Every folder that is named like a chapter, in order. */
     public static List<Path> chapterFolders(Home home) {
-        if (!Files.isDirectory(home.chapters())) {
-            throw new CourseException(
-                    home.root().toString(),
-                    "there is no folder chapters/ here",
-                    "Start the workbook from the folder that you cloned.");
-        }
-        try (Stream<Path> folders = Files.list(home.chapters())) {
-            return folders.filter(folder -> isChapterName(folder.getFileName().toString()))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList();
-        } catch (IOException problem) {
-            throw new UncheckedIOException(problem);
-        }
+        return CourseFolders.of(home);
     }
 
     private Reading readAll() {
@@ -99,7 +82,8 @@ public final class CourseReader {
         String other = numbersSeen.putIfAbsent(number, name);
         if (other != null) {
             throw list.wrong(
-                    "chapter " + number + " is also " + other, "Give one of the two folders another number.");
+                    "chapter " + number + " is also " + other,
+                    "Give one of the two folders another number.");
         }
         list.only(Set.of("title", "exercises"));
         String title = list.text("title");
@@ -125,7 +109,8 @@ public final class CourseReader {
     }
 
     private String readId(YamlMap row) {
-        String id = row.matching("id", ID, "lower-case words joined by hyphens, such as read-to-end");
+        String id =
+                row.matching("id", ID, "lower-case words joined by hyphens, such as read-to-end");
         String before = idsSeen.putIfAbsent(id, row.where("id"));
         if (before != null) {
             throw row.wrongAt(
@@ -139,7 +124,8 @@ public final class CourseReader {
     private List<String> readFiles(Path folder, YamlMap row) {
         List<String> files = row.texts("files");
         if (files.isEmpty()) {
-            throw row.wrongAt("files", "files is empty", "Name at least one file that the learner writes.");
+            throw row.wrongAt(
+                    "files", "files is empty", "Name at least one file that the learner writes.");
         }
         for (String file : files) {
             if (!FILE.matcher(file).matches()) {

@@ -5,6 +5,7 @@ import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import com.github.difflib.patch.PatchFailedException;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,8 @@ public record FilePatch(String name, int line, List<String> diff) {
      */
     List<String> apply(String patchFile, List<String> lines) {
         Patch<String> moved = new Patch<>();
-        for (AbstractDelta<String> hunk : UnifiedDiffUtils.parseUnifiedDiff(diff).getDeltas()) {
+        for (AbstractDelta<String> hunk :
+                UnifiedDiffUtils.parseUnifiedDiff(diff).getDeltas()) {
             Chunk<String> source = hunk.getSource();
             int at = find(patchFile, lines, source);
             moved.addDelta(hunk.withChunks(new Chunk<>(at, source.getLines()), hunk.getTarget()));
@@ -55,7 +57,8 @@ public record FilePatch(String name, int line, List<String> diff) {
         }
         if (places.size() != 1) {
             String found = places.isEmpty()
-                    ? "it does not apply: " + name + " has no such lines as \"" + firstUnknown(lines, source) + "\""
+                    ? "it does not apply: " + name + " has no such lines as \""
+                            + firstUnknown(lines, source) + "\""
                     : "its context occurs " + places.size() + " times in " + name;
             throw wrong(patchFile, found);
         }

@@ -50,13 +50,15 @@ final class NearMissReader {
         readHeaders();
         for (String key : HEADERS) {
             if (headers.getOrDefault(key, "").isBlank()) {
-                throw wrong(1, "it has no \"" + key + ":\" line", "Add it above the first blank line.");
+                throw wrong(
+                        1, "it has no \"" + key + ":\" line", "Add it above the first blank line.");
             }
         }
         if (!headers.get("Exercise").equals(exercise)) {
             throw wrong(
                     1,
-                    "it says \"Exercise: " + headers.get("Exercise") + "\", its name says " + exercise,
+                    "it says \"Exercise: " + headers.get("Exercise") + "\", its name says "
+                            + exercise,
                     "Correct the one that is wrong.");
         }
         readDiffs();

@@ -42,7 +42,8 @@ public final class Nearest {
 
     private static int step(int[][] cost, String from, String to, int i, int j) {
         int same = from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        int best =
+                Math.min(cost[i - 1][j - 1] + same, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
         boolean swapped = i > 1
                 && j > 1
                 && from.charAt(i - 1) == to.charAt(j - 2)

@@ -85,7 +85,8 @@ public final class Starter {
         Exercise owner = exerciseOf(chapter, region)
                 .orElseThrow(() -> new CourseException(
                         where,
-                        "the region " + region.name() + " belongs to no exercise of " + chapter.name(),
+                        "the region " + region.name() + " belongs to no exercise of "
+                                + chapter.name(),
                         "Call it solution- and an exercise's id: " + ids() + "."));
         if (!owner.files().contains(fileName)) {
             throw new CourseException(

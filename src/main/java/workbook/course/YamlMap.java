@@ -25,7 +25,8 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** One mapping of a YAML file; whatever it misses, it names the file and the line. */
 final class YamlMap {
 
-    private static final String FORM = "Begin with \"title:\" and \"exercises:\"; see docs/authoring.adoc.";
+    private static final String FORM =
+            "Begin with \"title:\" and \"exercises:\"; see docs/authoring.adoc.";
     private static final String INDENT =
             "Look at the indentation, and put a text that holds \": \" or begins with a sign in quotes.";
 
@@ -38,7 +39,9 @@ final class YamlMap {
         this.file = file;
         this.line = lineOf(node);
         if (!(node instanceof MappingNode mapping)) {
-            throw wrong("this should be a list of \"key: value\" lines", "See docs/authoring.adoc for the form.");
+            throw wrong(
+                    "this should be a list of \"key: value\" lines",
+                    "See docs/authoring.adoc for the form.");
         }
         for (NodeTuple pair : mapping.getValue()) {
             add(pair);
@@ -59,7 +62,8 @@ final class YamlMap {
         } catch (CharacterCodingException problem) {
             throw new CourseException(shown, "it is not UTF-8", "Save it as UTF-8.");
         } catch (IOException problem) {
-            throw new CourseException(shown, "it cannot be read: " + problem, "Look at its permissions.");
+            throw new CourseException(
+                    shown, "it cannot be read: " + problem, "Look at its permissions.");
         }
     }
 
@@ -69,7 +73,8 @@ final class YamlMap {
                 .map(mark -> shown + ":" + (mark.getLine() + 1))
                 .orElse(shown);
         String began = problem.getContextMark()
-                .map(mark -> " (" + problem.getContext() + ", from line " + (mark.getLine() + 1) + ")")
+                .map(mark ->
+                        " (" + problem.getContext() + ", from line " + (mark.getLine() + 1) + ")")
                 .orElse("");
         return new CourseException(
                 where, "this is not YAML: " + problem.getProblem() + began, INDENT);
@@ -81,7 +86,8 @@ final class YamlMap {
         }
         lines.put(key.getValue(), lineOf(key));
         if (values.put(key.getValue(), pair.getValueNode()) != null) {
-            throw wrongAt(key.getValue(), key.getValue() + " is there twice", "Remove one of the two.");
+            throw wrongAt(
+                    key.getValue(), key.getValue() + " is there twice", "Remove one of the two.");
         }
     }
 
@@ -123,7 +129,10 @@ final class YamlMap {
                 return Integer.parseInt(digits);
             }
         }
-        throw wrongAt(key, key + " should be a whole number, 1 or more", "Write, for example, " + key + ": 3");
+        throw wrongAt(
+                key,
+                key + " should be a whole number, 1 or more",
+                "Write, for example, " + key + ": 3");
     }
 
     /** The list of texts under the key. */
@@ -140,7 +149,8 @@ final class YamlMap {
         if (need(key) instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        throw wrongAt(key, key + " should be a list", "Write [One, Two], or one \"- \" line for each.");
+        throw wrongAt(
+                key, key + " should be a list", "Write [One, Two], or one \"- \" line for each.");
     }
 
     private String text(String key, Node node) {
@@ -150,13 +160,17 @@ final class YamlMap {
             return scalar.getValue();
         }
         throw new CourseException(
-                file + ":" + lineOf(node), key + " should be text", "Write some, in quotes if it is a number.");
+                file + ":" + lineOf(node),
+                key + " should be text",
+                "Write some, in quotes if it is a number.");
     }
 
     private Node need(String key) {
         Node value = values.get(key);
         if (value == null) {
-            throw wrong("\"" + key + ":\" is missing", "Add a line \"" + key + ": ...\" to what begins here.");
+            throw wrong(
+                    "\"" + key + ":\" is missing",
+                    "Add a line \"" + key + ": ...\" to what begins here.");
         }
         return value;
     }

@@ -49,6 +49,7 @@ public record Attempt(
     }
 
     Attempt withSolutionShown(Instant now) {
-        return new Attempt(passedAt, hints, solutionShownEarly.or(() -> Optional.of(now)), checks, lastStatus);
+        return new Attempt(
+                passedAt, hints, solutionShownEarly.or(() -> Optional.of(now)), checks, lastStatus);
     }
 }

@@ -69,7 +69,8 @@ public final class Backups {
         try {
             for (Path file : newest.copied()) {
                 AtomicFile.write(
-                        home.root().resolve(file), Files.readAllBytes(newest.folder().resolve(file)));
+                        home.root().resolve(file),
+                        Files.readAllBytes(newest.folder().resolve(file)));
             }
             for (Path file : newest.absent()) {
                 Files.deleteIfExists(home.root().resolve(file));

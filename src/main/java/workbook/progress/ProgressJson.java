@@ -59,7 +59,8 @@ final class ProgressJson {
             Map<?, ?> root = as(Map.class, JSON.std.anyFrom(text), "the whole");
             int version = as(Integer.class, root.get("version"), "version");
             if (version != VERSION) {
-                throw new Unreadable("it has version " + version + ", this workbook knows " + VERSION);
+                throw new Unreadable(
+                        "it has version " + version + ", this workbook knows " + VERSION);
             }
             SortedMap<String, Attempt> attempts = new TreeMap<>();
             Map<?, ?> exercises = as(Map.class, root.get("exercises"), "exercises");

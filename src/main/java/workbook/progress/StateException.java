@@ -29,7 +29,9 @@ public final class StateException extends RuntimeException {
     /** For a folder or file that the system would not let us read. */
     static StateException cannotRead(String where, Exception cause) {
         StateException problem = new StateException(
-                where, "cannot be read: " + reason(cause), "Look at who owns it and at its permissions.");
+                where,
+                "cannot be read: " + reason(cause),
+                "Look at who owns it and at its permissions.");
         problem.initCause(cause);
         return problem;
     }

@@ -87,15 +87,13 @@ public final class Workspace {
             }
             return new Change(differ, exercisesOf(differ), Optional.of(backup));
         } catch (IOException problem) {
-            throw StateException.cannotWrite(
-                    course.home().exerciseSources().toString(), problem);
+            throw StateException.cannotWrite(course.home().exerciseSources().toString(), problem);
         }
     }
 
     private static boolean differs(Path file, String wanted) throws IOException {
         return !Files.isRegularFile(file)
-                || !new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
-                        .equals(wanted);
+                || !new String(Files.readAllBytes(file), StandardCharsets.UTF_8).equals(wanted);
     }
 
     private List<String> exercisesOf(List<Path> files) {

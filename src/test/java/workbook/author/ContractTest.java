@@ -46,7 +46,8 @@ class ContractTest {
 
     /** The one broken promise. */
     private static Contract.Row broken(Contract.Report report) {
-        List<Contract.Row> broken = report.rows().stream().filter(row -> !row.ok()).toList();
+        List<Contract.Row> broken =
+                report.rows().stream().filter(row -> !row.ok()).toList();
         assertEquals(1, broken.size(), () -> String.join("\n", ContractTable.lines(report)));
         return broken.get(0);
     }
@@ -93,7 +94,8 @@ class ContractTest {
         assertEquals(Contract.Kind.STARTER, row.kind());
         assertTrue(what(row).contains("passes nothingIsNothing"), what(row));
         assertEquals(
-                "chapters/ch01counting/exercises.yaml:3", row.finding().orElseThrow().where());
+                "chapters/ch01counting/exercises.yaml:3",
+                row.finding().orElseThrow().where());
     }
 
     @Test
@@ -132,7 +134,8 @@ class ContractTest {
     void aMistakeThatGetsAnotherSentenceIsNamed() throws InterruptedException {
         Verdict other = verdict(Status.FAIL, failing(message("It says something.")));
 
-        assertTrue(what(broken(run(except("2", other)))).contains("no message says \"It says 2.\""));
+        assertTrue(
+                what(broken(run(except("2", other)))).contains("no message says \"It says 2.\""));
     }
 
     @Test
@@ -170,7 +173,8 @@ class ContractTest {
         Contract.Row row = broken(run(fake));
 
         assertEquals("says-2", row.name());
-        assertEquals(MISSES + "count.says-2.patch:5", row.finding().orElseThrow().where());
+        assertEquals(
+                MISSES + "count.says-2.patch:5", row.finding().orElseThrow().where());
     }
 
     @Test
@@ -184,8 +188,7 @@ class ContractTest {
 
     @Test
     void theTableHasALineForEachPromise() throws InterruptedException {
-        List<String> lines =
-                ContractTable.lines(run(except("2", verdict(Status.PASS, passing()))));
+        List<String> lines = ContractTable.lines(run(except("2", verdict(Status.PASS, passing()))));
 
         assertTrue(lines.get(1).matches("ok +count +starter +1 of 1 fail +\\d+"), lines.get(1));
         assertTrue(lines.get(4).matches("FAIL +count +near-miss +says-2 .*"), lines.get(4));

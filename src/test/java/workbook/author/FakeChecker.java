@@ -31,8 +31,7 @@ final class FakeChecker implements BiFunction<Exercise, Path, Verdict> {
                 expected  3
                 why       %s
                 read      chapter 1, "How many?"
-                """
-                .formatted(why);
+                """.formatted(why);
     }
 
     static Verdict verdict(Status status, TestResult... tests) {
@@ -57,8 +56,11 @@ final class FakeChecker implements BiFunction<Exercise, Path, Verdict> {
             return switch (value) {
                 case "starter" -> verdict(Status.FAIL, failing(message("Not written yet.")));
                 case "n" -> verdict(Status.PASS, passing());
-                default -> verdict(
-                        Status.FAIL, passing(), failing(message("It\n          says " + value + ".")));
+                default ->
+                    verdict(
+                            Status.FAIL,
+                            passing(),
+                            failing(message("It\n          says " + value + ".")));
             };
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);

@@ -68,7 +68,8 @@ class SkeletonTest {
                         list + "15: count-all: it has 0 near-misses, and should have 3 to 8",
                         "exercises/src/main/java/ch01counting/CountAll.java: this starter is missing",
                         code + "3: still to be written: one sentence that says what this class is.",
-                        code + "8: still to be written: one sentence that says what this method gives"
+                        code
+                                + "8: still to be written: one sentence that says what this method gives"
                                 + " back.",
                         code + "10: still to be written: tell the learner what to write here.",
                         code + "12: still to be written: the finished code.",

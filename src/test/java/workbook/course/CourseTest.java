@@ -49,7 +49,8 @@ class CourseTest {
         course.write("chapters/ch10later/exercises.yaml", "title: Later\nexercises: []\n");
         Course loaded = course.load();
 
-        assertEquals(List.of(1, 10), loaded.chapters().stream().map(Chapter::number).toList());
+        assertEquals(
+                List.of(1, 10), loaded.chapters().stream().map(Chapter::number).toList());
         for (String name : List.of("ch10", "10", "ch10later")) {
             assertEquals("Later", loaded.chapter(name).orElseThrow().title());
         }
@@ -65,10 +66,7 @@ class CourseTest {
 
     /** What is replaced by what, the line that is then named, and words of the complaint. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             id: count             | id: Count_It        | 3  | id is "Count_It"
             title: How many?      | titel: How many?    | 4  | Did you mean "title"?
             title: How many?      | ''                  | 3  | "title:" is missing
@@ -154,8 +152,7 @@ class CourseTest {
     void aFolderThatIsNotTheWorkbookIsNamed() {
         Home elsewhere = new Home(root.resolve("chapters"));
 
-        CourseException problem =
-                assertThrows(CourseException.class, () -> Course.load(elsewhere));
+        CourseException problem = assertThrows(CourseException.class, () -> Course.load(elsewhere));
 
         assertTrue(problem.remedy().contains("folder that you cloned"), problem.remedy());
     }

@@ -49,6 +49,7 @@ class HintsTest {
 
     @Test
     void aStepSaysHowManyAreLeft() {
-        assertEquals(2, Hints.next(EXERCISE, List.of("a"), Set.of()).orElseThrow().left());
+        assertEquals(
+                2, Hints.next(EXERCISE, List.of("a"), Set.of()).orElseThrow().left());
     }
 }

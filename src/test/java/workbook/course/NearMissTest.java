@@ -14,8 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads near-misses and applies them. */
 class NearMissTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             Exercise: count
             Provokes: One is missing
               at the end
@@ -23,8 +22,7 @@ class NearMissTest {
 
             """;
 
-    private static final String DIFF =
-            """
+    private static final String DIFF = """
             --- Counter.java
             +++ Counter.java
             @@ -2,3 +2,3 @@
@@ -68,8 +66,7 @@ class NearMissTest {
 
     @Test
     void whatGitDiffSaysIsUnderstoodForSeveralFiles() throws IOException {
-        String git =
-                """
+        String git = """
                 diff --git a/chapters/ch01/Counter.java b/chapters/ch01/Counter.java
                 index 1234..5678 100644
                 --- a/chapters/ch01/Counter.java
@@ -95,7 +92,8 @@ class NearMissTest {
 
     @Test
     void aContextThatMovedIsFoundAgain() throws IOException {
-        Map<String, String> moved = Map.of("Counter.java", "zero\nnil\n" + FILES.get("Counter.java"));
+        Map<String, String> moved =
+                Map.of("Counter.java", "zero\nnil\n" + FILES.get("Counter.java"));
 
         assertTrue(read(HEAD + DIFF).apply(moved).get("Counter.java").contains("THREE"));
     }

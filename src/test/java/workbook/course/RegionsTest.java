@@ -35,10 +35,7 @@ class RegionsTest {
 
     /** Lines are separated by {@code ;} here; then the line that is named, and words about it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             // tag::solution-a[];x                             | 1 | is never closed
             // tag::a[];x                                      | 1 | is never closed
             x;// end::solution-a[]                             | 2 | is not open

@@ -30,8 +30,7 @@ class StarterTest {
 
     @Test
     void aRegionBecomesATodoAndAThrowThatNamesTheExercise() {
-        assertEquals(
-                """
+        assertEquals("""
                 package ch01counting;
 
                 /** Counts bytes. */
@@ -46,20 +45,16 @@ class StarterTest {
                         throw new UnsupportedOperationException("ch01 / count: not written yet");
                     }
                 }
-                """,
-                starter(TinyCourse.COUNTER));
+                """, starter(TinyCourse.COUNTER));
     }
 
     @Test
     void standInCodeStandsInForTheThrow() {
-        assertEquals(
-                """
+        assertEquals("""
                     // TODO count: Count.
                     int n = 7;
                     return n;
-                """,
-                starter(
-                        """
+                """, starter("""
                             //? Count.
                             //= int n = 7;
                             //= return n;
@@ -71,12 +66,9 @@ class StarterTest {
 
     @Test
     void aFormatterMayPutASpaceAfterTheSlashes() {
-        assertEquals(
-                "// TODO count: Count.\nint n;\n",
-                starter(
-                        """
-                        // ? Count.
-                        // = int n;
+        assertEquals("// TODO count: Count.\nint n;\n", starter("""
+                        //? Count.
+                        //= int n;
                         // tag::solution-count[]
                         int m;
                         // end::solution-count[]
@@ -85,8 +77,7 @@ class StarterTest {
 
     @Test
     void aRegionWithNothingBeforeItVanishesAndLeavesNoGap() {
-        assertEquals(
-                """
+        assertEquals("""
                 import java.util.Map;
 
                 class Counter {
@@ -94,9 +85,7 @@ class StarterTest {
 
                     int b;
                 }
-                """,
-                starter(
-                        """
+                """, starter("""
                         // tag::solution-count-imports[]
                         import java.util.List;
                         // end::solution-count-imports[]
@@ -124,8 +113,7 @@ class StarterTest {
 
     @Test
     void theLongestIdOwnsARegion() {
-        String starter = starter(
-                """
+        String starter = starter("""
                 //? Both.
                 // tag::solution-count-twice-here[]
                 int n;
@@ -139,7 +127,8 @@ class StarterTest {
     void calloutsAndOtherTagsAreDroppedAndAFileWithoutRegionsIsCopied() {
         assertEquals(
                 "int a = 1;\n\n\nint b = 2; // why\n",
-                starter("// tag::x[]\nint a = 1; // <1> <2>\n\n\nint b = 2; // why // <.>\n// end::x[]\n"));
+                starter(
+                        "// tag::x[]\nint a = 1; // <1> <2>\n\n\nint b = 2; // why // <.>\n// end::x[]\n"));
     }
 
     @Test
@@ -163,8 +152,7 @@ class StarterTest {
     @Test
     void aRegionInAFileThatItsExerciseDoesNotListIsNamedWithItsLine() {
         CourseException problem = assertThrows(
-                CourseException.class,
-                () -> Starter.of(CHAPTER, "Other.java", TinyCourse.COUNTER));
+                CourseException.class, () -> Starter.of(CHAPTER, "Other.java", TinyCourse.COUNTER));
 
         assertEquals("chapters/ch01counting/Other.java:13", problem.where());
         assertTrue(problem.what().contains("does not list Other.java"), problem.what());

@@ -9,8 +9,7 @@ import java.util.List;
 public final class TinyCourse {
 
     /** The list of exercises, as an author would write it. */
-    public static final String LIST =
-            """
+    public static final String LIST = """
             title: Counting
             exercises:
               - id: count
@@ -28,8 +27,7 @@ public final class TinyCourse {
             """;
 
     /** The finished code. */
-    public static final String COUNTER =
-            """
+    public static final String COUNTER = """
             package ch01counting;
 
             /** Counts bytes. */
@@ -55,8 +53,7 @@ public final class TinyCourse {
             """;
 
     /** Its prose. */
-    public static final String PROSE =
-            """
+    public static final String PROSE = """
             = Counting
 
             Some words.
@@ -68,8 +65,7 @@ public final class TinyCourse {
             """;
 
     /** Its test class, as far as it is only read. */
-    public static final String TEST =
-            """
+    public static final String TEST = """
             package ch01counting;
 
             import org.junit.jupiter.api.DisplayName;
@@ -100,8 +96,7 @@ public final class TinyCourse {
                 @@ -18,1 +18,1 @@
                 -        return n;
                 +        return %1$s;
-                """
-                .formatted(wrong);
+                """.formatted(wrong);
     }
 
     private final Home home;
@@ -111,7 +106,9 @@ public final class TinyCourse {
         home = new Home(root);
         write("chapters/ch01counting/exercises.yaml", LIST);
         write("chapters/ch01counting/Counter.java", COUNTER);
-        write("chapters/ch01counting/Given.java", "package ch01counting;\n\nfinal class Given {}\n");
+        write(
+                "chapters/ch01counting/Given.java",
+                "package ch01counting;\n\nfinal class Given {}\n");
     }
 
     /** Adds what an author's check wants to see: prose, test class, near-misses, starters. */
@@ -119,7 +116,9 @@ public final class TinyCourse {
         write("chapters/ch01counting/chapter.adoc", PROSE);
         write("exercises/src/test/java/ch01counting/CounterTest.java", TEST);
         for (String wrong : List.of("1", "2", "3")) {
-            write("chapters/ch01counting/near-misses/count.says-" + wrong + ".patch", nearMiss(wrong));
+            write(
+                    "chapters/ch01counting/near-misses/count.says-" + wrong + ".patch",
+                    nearMiss(wrong));
         }
         for (var starter : Finished.read(load().chapters().get(0)).starters().entrySet()) {
             write("exercises/src/main/java/ch01counting/" + starter.getKey(), starter.getValue());

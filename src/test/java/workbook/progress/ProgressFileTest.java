@@ -99,7 +99,9 @@ class ProgressFileTest {
 
         Healed healed = loaded.healed().orElseThrow();
         assertEquals(Progress.NONE, loaded.progress());
-        assertEquals("progress.json.corrupt-20261122-120000", healed.keptAs().getFileName().toString());
+        assertEquals(
+                "progress.json.corrupt-20261122-120000",
+                healed.keptAs().getFileName().toString());
         assertEquals(text, Files.readString(healed.keptAs()));
         assertFalse(healed.why().isBlank());
         assertTrue(file().read().healed().isEmpty(), "healed once is enough");
@@ -111,7 +113,10 @@ class ProgressFileTest {
         Files.writeString(json(), "one");
         Path first = file().read().healed().orElseThrow().keptAs();
         Files.writeString(json(), "two");
-        Path second = file().update(progress -> progress.at("a")).healed().orElseThrow().keptAs();
+        Path second = file().update(progress -> progress.at("a"))
+                .healed()
+                .orElseThrow()
+                .keptAs();
 
         assertEquals("one", Files.readString(first));
         assertEquals("two", Files.readString(second));
@@ -162,7 +167,8 @@ class ProgressFileTest {
         List<Process> processes = new ArrayList<>();
         for (int p = 0; p < 2; p++) {
             processes.add(new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Counting.class.getName(),
