@@ -1,0 +1,107 @@
+package workbook.book;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import workbook.book.Prose.Converted;
+import workbook.course.Chapter;
+import workbook.course.Course;
+import workbook.course.Exercise;
+
+/** Renders the course as a book of static pages that need no server. */
+public final class Book {
+
+    private final Course course;
+    private final Path out;
+    private final Path spine;
+    private final Findings findings;
+
+    private Book(Course course, Path out) {
+        this.course = course;
+        this.out = out;
+        this.spine = course.home().root().resolve("docs/book");
+        this.findings = new Findings(course.home().root());
+    }
+
+    /**
+     * Writes the whole book, and says what is wrong with it: any finding means a failed build.
+     *
+     * @param out a folder, made if need be; see {@link Edition#folder}
+     * @return what to put right, in the order of the chapters; empty if the book is well
+     */
+    public static List<Finding> render(Course course, Edition edition, Path out) {
+        try {
+            return new Book(course, out).render(edition);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Finding> render(Edition edition) throws IOException {
+        copyTheme();
+        List<Page> pages = new ArrayList<>();
+        try (Prose prose = new Prose(course, edition, findings)) {
+            Converted cover = prose.convert(spine.resolve("book.adoc"));
+            pages.add(page(Page.INDEX, 0, cover, List.of()));
+            for (Chapter chapter : course.chapters()) {
+                chapter(prose, chapter, pages);
+            }
+        }
+        Cover.addContents(pages.get(0), pages.subList(1, pages.size()));
+        Links links = new Links(out, pages, findings);
+        pages.forEach(links::check);
+        pages.forEach(page -> Source.unstamp(page.body()));
+        write(pages, edition);
+        return findings.all();
+    }
+
+    private void chapter(Prose prose, Chapter chapter, List<Page> pages) {
+        Path file = chapter.folder().resolve("chapter.adoc");
+        if (!Files.isRegularFile(file)) {
+            findings.add(file, 1, "the chapter has no prose", "Write it, from = " + chapter.title());
+            return;
+        }
+        Converted prosaic = prose.convert(file);
+        Page page =
+                page(chapter.name() + ".html", chapter.number(), prosaic, chapter.exercises());
+        new ChapterCheck(chapter, findings).check(page);
+        pages.add(page);
+    }
+
+    /** Shapes what was converted; the order of the steps matters: each finds what the last left. */
+    private Page page(String name, int number, Converted prose, List<Exercise> exercises) {
+        new Listings(prose.source(), findings).applyTo(prose.body());
+        new Quizzes(prose.source(), findings).applyTo(prose.body());
+        new Tidy(number).applyTo(prose.body());
+        Beside.applyTo(prose.body());
+        Links.redirect(prose.body());
+        return new Page(name, number, prose.title(), exercises, prose.source(), prose.body());
+    }
+
+    private void write(List<Page> pages, Edition edition) throws IOException {
+        PageShell shell = new PageShell(Source.read(spine.resolve("theme/page.html")), pages, edition);
+        for (Page page : pages) {
+            Document document = shell.around(page);
+            Files.writeString(out.resolve(page.name()), document.outerHtml() + "\n");
+        }
+        Files.writeString(out.resolve("search-index.js"), SearchIndex.script(pages));
+    }
+
+    private void copyTheme() throws IOException {
+        Path theme = spine.resolve("theme");
+        try (Stream<Path> files = Files.walk(theme)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = out.resolve("theme").resolve(theme.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.deleteIfExists(out.resolve("theme/page.html"));
+    }
+}

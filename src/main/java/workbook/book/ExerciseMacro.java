@@ -1,0 +1,128 @@
+package workbook.book;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.asciidoctor.ast.ContentModel;
+import org.asciidoctor.ast.StructuralNode;
+import org.asciidoctor.extension.BlockMacroProcessor;
+import org.asciidoctor.extension.Name;
+import workbook.course.Chapter;
+import workbook.course.Course;
+import workbook.course.Exercise;
+import workbook.course.Hint;
+
+/** {@code exercise::id[]}: the box that tells a reader what to do, from the chapter's list. */
+@Name("exercise")
+final class ExerciseMacro extends BlockMacroProcessor {
+
+    static final String ROLE = "exercise";
+
+    private final Course course;
+    private final Edition edition;
+    private final Findings findings;
+
+    ExerciseMacro(Course course, Edition edition, Findings findings) {
+        this.course = course;
+        this.edition = edition;
+        this.findings = findings;
+    }
+
+    @Override
+    public StructuralNode process(
+            StructuralNode parent, String target, Map<String, Object> attributes) {
+        Source prose = Prose.sourceOf(parent);
+        int line = prose.lineOf("exercise::" + target + "[", 1);
+        StructuralNode box =
+                createBlock(parent, "open", "", Map.of(ContentModel.KEY, ContentModel.COMPOUND));
+        box.addRole(ROLE);
+        box.addRole(Source.stamp(line));
+        Optional<Exercise> exercise = find(prose, target);
+        if (exercise.isEmpty()) {
+            findings.add(
+                    prose.file(),
+                    line,
+                    "this chapter has no exercise " + target,
+                    "Mend the id, or add the exercise to exercises.yaml.");
+            return box;
+        }
+        box.setId("exercise-" + target);
+        parseContent(box, lines(exercise.get(), prose.file().resolveSibling("")));
+        return box;
+    }
+
+    private Optional<Exercise> find(Source prose, String id) {
+        return course.chapters().stream()
+                .filter(chapter -> prose.file().startsWith(chapter.folder().toAbsolutePath()))
+                .map(Chapter::exercises)
+                .flatMap(List::stream)
+                .filter(exercise -> exercise.id().equals(id))
+                .findFirst();
+    }
+
+    private List<String> lines(Exercise exercise, Path folder) {
+        String points = exercise.points() == 1 ? " point" : " points";
+        List<String> lines = new ArrayList<>(List.of(
+                "[.label]",
+                "Exercise [.points]#" + exercise.points() + points + "#",
+                "",
+                "[discrete#exercise-" + exercise.id() + "-title]",
+                "=== " + exercise.title(),
+                "",
+                exercise.task().strip(),
+                "",
+                "[.todo]"));
+        for (String file : exercise.files()) {
+            lines.add("Write:: `+exercises/src/main/java/" + exercise.chapter() + "/" + file + "+`");
+        }
+        lines.add("Check:: `+./workbook check " + exercise.id() + "+`");
+        int step = 0;
+        for (Hint hint : exercise.hints()) {
+            step++;
+            String title = "Hint " + step + " of " + exercise.hints().size();
+            fold(lines, "hint", title, List.of(hint.text().strip()));
+        }
+        if (edition == Edition.TEACHER) {
+            fold(lines, "solution", "Our solution", solution(exercise, folder));
+        }
+        return lines;
+    }
+
+    private static void fold(List<String> lines, String role, String title, List<String> content) {
+        lines.addAll(List.of("", "[%collapsible." + role + "]", "." + title, "======"));
+        lines.addAll(content);
+        lines.add("======");
+    }
+
+    private List<String> solution(Exercise exercise, Path folder) {
+        List<String> lines = new ArrayList<>();
+        for (String name : exercise.files()) {
+            Path file = folder.resolve(name);
+            if (Files.isRegularFile(file)) {
+                Source code = Source.read(file);
+                for (String region : Regions.names(code)) {
+                    if (belongs(region, exercise)) {
+                        lines.addAll(List.of("[source,java]", "." + name, "----"));
+                        Regions.cut(code, region).orElse(List.of()).forEach(line -> lines.add(
+                                CodeInclude.CALLOUTS.matcher(line.text()).replaceFirst("")));
+                        lines.addAll(List.of("----", ""));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** A region's name is the exercise's id and perhaps a suffix; the longest id that fits has it. */
+    private boolean belongs(String region, Exercise exercise) {
+        return course.exercises().stream()
+                .map(Exercise::id)
+                .filter(id -> (region + "-").startsWith(Regions.SOLUTION + id + "-"))
+                .max((one, other) -> Integer.compare(one.length(), other.length()))
+                .filter(exercise.id()::equals)
+                .isPresent();
+    }
+}

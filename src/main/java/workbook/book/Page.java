@@ -1,0 +1,52 @@
+package workbook.book;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+import workbook.course.Exercise;
+
+/**
+ * One page of the book, before its frame.
+ *
+ * @param name the file's name, such as {@code ch01blocking.html}
+ * @param number the chapter's; 0 for the first page
+ * @param title without its number
+ * @param exercises the chapter's
+ * @param source where it is written
+ * @param body what it says
+ */
+record Page(
+        String name,
+        int number,
+        String title,
+        List<Exercise> exercises,
+        Source source,
+        Element body) {
+
+    static final String INDEX = "index.html";
+
+    /** The sections that have a heading of the first order. */
+    List<Element> headings() {
+        return body.select("section > h2");
+    }
+
+    String kicker() {
+        return number == 0 ? "" : "Chapter " + number;
+    }
+
+    /** How long it takes to read, and what there is to do. */
+    String facts() {
+        Element prose = body.clone();
+        prose.select("pre, svg, details").remove();
+        int minutes = Math.max(1, Math.round(prose.text().split("\\s+").length / 200f));
+        int points = exercises.stream().mapToInt(Exercise::points).sum();
+        String reading = counted(minutes, "minute") + " to read";
+        return exercises.isEmpty()
+                ? reading
+                : reading + " · " + counted(exercises.size(), "exercise") + " · "
+                        + counted(points, "point");
+    }
+
+    private static String counted(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,45 @@
+package workbook.book;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What the search field looks through: a script, because a page from a file may load no other. */
+final class SearchIndex {
+
+    private SearchIndex() {}
+
+    /** One entry a section: where it is, chapter, title, words. */
+    static String script(List<Page> pages) {
+        List<List<String>> entries = new ArrayList<>();
+        for (Page page : pages) {
+            entries.add(entry(page, page.name(), page.title(), page.body(), "section"));
+            for (Element section : page.body().select("section:has(> h2, > h3[id], > h4)")) {
+                Element heading = section.expectFirst("h2, h3, h4");
+                String address = page.name() + "#" + section.expectFirst("[id]").id();
+                entries.add(entry(page, address, heading.text(), section, "section"));
+            }
+        }
+        try {
+            return "window.bookIndex = " + JSON.std.asString(entries) + ";\n";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> entry(
+            Page page, String address, String title, Element content, String without) {
+        Element own = content.clone();
+        own.select(without).stream().filter(part -> part != own).forEach(Element::remove);
+        own.select("svg, .co, summary > .label").remove();
+        @Nullable Element heading = own.selectFirst("> h2, > h3, > h4");
+        if (heading != null) {
+            heading.remove();
+        }
+        return List.of(address, page.kicker(), title, own.text());
+    }
+}
