@@ -76,14 +76,20 @@ public final class DelayServer implements AutoCloseable {
     }
 
     private void converse(Socket socket) {
-        Thread thread = new Thread(
-                () -> { // <2>
-                    new Conversation(socket, this::log, pause, patience).run();
-                    open.remove(Thread.currentThread());
-                });
+        // Waiting is done in the client's own thread, so that nobody else waits too.
+        // What such a thread costs is chapter 2's question.
+        Thread thread = new Thread(() -> serve(socket)); // <2>
         thread.setDaemon(true); // <3>
         open.put(thread, socket);
         thread.start();
+    }
+
+    private void serve(Socket socket) {
+        try {
+            new Conversation(socket, this::log, pause, patience).run();
+        } finally {
+            open.remove(Thread.currentThread());
+        }
     }
     // end::accept-loop[]
 
@@ -128,6 +134,7 @@ public final class DelayServer implements AutoCloseable {
             new CountDownLatch(1).await(); // Ctrl-C is the way out.
         } catch (IOException | IllegalArgumentException problem) {
             System.err.println("delay-server: " + problem.getMessage());
+            System.err.println("Say --port N with a free port, or nothing to get one.");
             System.exit(2);
         }
     }
@@ -136,10 +143,9 @@ public final class DelayServer implements AutoCloseable {
         if (args.length == 0) {
             return 0;
         }
-        boolean wellSaid = String.join(" ", args).matches("--port \\d{1,5}");
-        if (wellSaid) {
+        if (String.join(" ", args).matches("--port \\d{1,5}")) {
             return Integer.parseInt(args[1]);
         }
-        throw new IllegalArgumentException("say --port N, with N from 0 to 65535");
+        throw new IllegalArgumentException("no such option");
     }
 }

@@ -20,26 +20,30 @@ public final class Main {
     // tag::five-requests[]
     /** Asks for the slowest reply first, so that the others have to wait for it. */
     private static void fiveRequests() throws IOException {
-        Timeline timeline = new Timeline();
-        long worked = processorMillis();
         try (DelayServer server = DelayServer.start(0, line -> {})) { // <1>
+            FiveRequests.fetch(server.address(), "/0/warm-up"); // <2>
+            Timeline timeline = new Timeline();
+            long worked = processorMillis();
             for (int delay = 500; delay > 0; delay -= 100) {
                 String path = "/" + delay + "/hello-" + delay;
                 long start = timeline.now();
-                Reply reply = FiveRequests.fetch(server.address(), path); // <2>
+                Reply reply = FiveRequests.fetch(server.address(), path);
                 timeline.add(reply.text(), start);
                 report(timeline.now(), reply);
             }
+            summarize(timeline, processorMillis() - worked);
         }
-        worked = processorMillis() - worked;
-        System.out.printf("%n%s%n", timeline.draw()); // <3>
-        System.out.printf("on a processor  %4d ms%n", worked);
-        System.out.printf("in all          %4d ms%n", timeline.end());
     }
     // end::five-requests[]
 
     private static void report(long millis, Reply reply) {
         System.out.printf("%4d ms  %d %s%n", millis, reply.status(), reply.text());
+    }
+
+    private static void summarize(Timeline timeline, long worked) {
+        System.out.printf("%n%s%n", timeline.draw());
+        System.out.printf("on a processor  %4d ms%n", worked);
+        System.out.printf("in all          %4d ms%n", timeline.end());
     }
 
     /** How long this thread has worked, as opposed to how long it has been there. */

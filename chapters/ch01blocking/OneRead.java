@@ -10,7 +10,7 @@ public final class OneRead {
     private OneRead() {}
 
     // tag::one-read[]
-    /** Returns what has arrived so far, which may be all of the reply. Or not. */
+    /** What has arrived so far, which may be all of the reply. Or not. */
     static byte[] readOnce(InputStream in) throws IOException {
         byte[] buffer = new byte[1024]; // <1>
         int n = in.read(buffer); // <2>

@@ -1,6 +1,9 @@
 package ch01blocking;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -10,7 +13,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
 /** Looks at a thread that waits in {@code read}, with Java's eyes and with the kernel's. */
@@ -30,21 +32,23 @@ public final class Parked {
     }
 
     // tag::observe[]
-    private static void observe(Socket client, Socket peer, PrintStream out) throws Exception {
-        Callable<Integer> read = () -> client.getInputStream().read(new byte[1024]); // <1>
-        FutureTask<Integer> answer = new FutureTask<>(read);
+    private static void observe(Socket client, Socket peer, PrintStream out)
+            throws Exception {
+        InputStream in = client.getInputStream();
+        FutureTask<Integer> answer = new FutureTask<>(() -> in.read(new byte[99])); // <1>
         Thread reader = new Thread(answer, "reader");
         reader.start();
         awaitAsleep(reader);
 
-        out.println("Java says    " + reader.getState());
-        out.println("Linux says   " + kernelState(reader));
+        out.println("Java says     " + reader.getState());
+        out.println("Linux says    " + kernelState(reader));
         long before = processorMillis(reader);
         Thread.sleep(1_000); // <2>
-        out.println("one second   " + (processorMillis(reader) - before) + " ms of it on a processor");
+        long worked = processorMillis(reader) - before;
+        out.println("in a second   " + worked + " ms on a processor");
 
-        peer.getOutputStream().write("good evening".getBytes()); // <3>
-        out.println("woken up     read() returned " + answer.get());
+        peer.getOutputStream().write("good evening".getBytes(UTF_8)); // <3>
+        out.println("after a write read() returned " + answer.get());
     }
     // end::observe[]
 

@@ -41,14 +41,14 @@ final class RequestHead {
                 throw new EOFException("the client went away in its request");
             }
             line.write(b);
-            limit(line.size(), LINE_LIMIT, ifTooLong, "A line");
-            limit(++total, HEAD_LIMIT, 431, "The head");
+            check(line.size(), LINE_LIMIT, ifTooLong, "A line");
+            check(++total, HEAD_LIMIT, 431, "The head");
         }
         String text = line.toString(StandardCharsets.UTF_8);
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
     }
 
-    private static void limit(int size, int max, int status, String what) throws Refusal {
+    private static void check(int size, int max, int status, String what) throws Refusal {
         if (size > max) {
             throw new Refusal(status, what + " has more than " + max + " bytes.");
         }

@@ -8,8 +8,14 @@ import java.util.stream.Stream;
 final class Checked {
 
     private static final List<String> PACKAGES = List.of(
-            "java.lang.", "java.io.", "java.net.", "java.util.", "java.util.concurrent.",
-            "java.nio.channels.", "java.nio.file.", "");
+            "java.lang.",
+            "java.io.",
+            "java.net.",
+            "java.util.",
+            "java.util.concurrent.",
+            "java.nio.channels.",
+            "java.nio.file.",
+            "");
 
     private Checked() {}
 

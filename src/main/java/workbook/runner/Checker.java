@@ -3,6 +3,7 @@ package workbook.runner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
@@ -52,10 +53,14 @@ public final class Checker implements AutoCloseable {
         verdict.declare(tests);
         Map<Path, String> texts = LearnerFiles.read(exercise, sources);
         preparation.examine(exercise, texts);
-        try (TestRounds rounds = TestRounds.prepare(exercise, space, limits)) {
+        try (TestRounds rounds = new TestRounds(exercise, space, limits, archive())) {
             compilation.into(space.classes(), texts.keySet());
             rounds.run(tests.stream().map(TestList.Declared::method).toList(), verdict);
         }
+    }
+
+    private Optional<Path> archive() {
+        return ChildArchive.of(course.home());
     }
 
     @Override

@@ -40,7 +40,7 @@ final class ChildJvm implements AutoCloseable {
     private final ServerSocketChannel server;
     private final Output output;
     private final String nonce;
-    private final BlockingQueue<Optional<Frame>> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private volatile @Nullable Wire wire;
 
     private ChildJvm(Path folder, Process process, ServerSocketChannel server, String nonce) {
@@ -55,15 +55,17 @@ final class ChildJvm implements AutoCloseable {
         process.onExit().thenRun(() -> close(server));
     }
 
-    /** Starts a child whose private folder and working directory are these. */
-    static ChildJvm boot(Path folder, Path directory) throws IOException {
+    /** Starts a child that keeps to this workspace, from a class-data archive if there is one. */
+    static ChildJvm boot(Workspace space, Optional<Path> archive) throws IOException {
+        Path folder = space.root();
         String nonce = nonce();
         ServerSocketChannel server = open(folder, nonce);
         try {
             List<String> command = Java.testCommand(folder);
+            archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
             command.addAll(List.of("-cp", ClassPath.forChild(), ChildMain.class.getName()));
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.directory(directory.toFile()).redirectErrorStream(true);
+            builder.directory(space.run().toFile()).redirectErrorStream(true);
             builder.environment().keySet().removeAll(UNWANTED);
             Process process = builder.start();
             try (OutputStream in = process.getOutputStream()) {
@@ -107,17 +109,18 @@ final class ChildJvm implements AutoCloseable {
             wire = accepted;
             close(server);
             for (var next = accepted.receive(); next.isPresent(); next = accepted.receive()) {
-                frames.add(next);
+                frames.add(next.get());
             }
         } catch (IOException e) {
             // The same as an end: there will be no further frame.
         }
-        frames.add(Optional.empty());
+        frames.add(new Frame(Frame.Kind.GONE, List.of()));
     }
 
-    /** The next frame; an empty one at the end; nothing (null) if time is up. */
-    @Nullable Optional<Frame> next(Duration patience) throws InterruptedException {
-        return frames.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+    /** The next frame, {@code GONE} at the end of the channel; empty if time is up. */
+    Optional<Frame> next(Duration patience) throws InterruptedException {
+        long nanos = Math.max(0, patience.toNanos());
+        return Optional.ofNullable(frames.poll(nanos, TimeUnit.NANOSECONDS));
     }
 
     void send(Frame frame) throws IOException {

@@ -42,7 +42,18 @@ final class ClassPath {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private static Path own() {
+    /** Changes when one of the child's jars does. */
+    static String fingerprint() {
+        StringBuilder print = new StringBuilder();
+        for (String entry : forChild().split(File.pathSeparator)) {
+            File file = new File(entry);
+            print.append(entry).append(file.length()).append(file.lastModified());
+        }
+        return print.toString();
+    }
+
+    /** The jar or folder that this program runs from. */
+    static Path own() {
         try {
             return Path.of(ClassPath.class
                     .getProtectionDomain()

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
 
@@ -49,7 +50,9 @@ record Complaint(Path file, String source, int position, String code, String mes
     /** The first few of them, which is where to begin. */
     static String listed(List<Complaint> errors) {
         StringBuilder text = new StringBuilder();
-        errors.stream().limit(SHOWN).forEach(error -> text.append(error.inFull()).append("\n\n"));
+        errors.stream()
+                .limit(SHOWN)
+                .forEach(error -> text.append(error.inFull()).append("\n\n"));
         int more = errors.size() - SHOWN;
         if (more > 0) {
             text.append("  ").append(more).append(" more; they often go away with the first.");
@@ -75,7 +78,11 @@ record Complaint(Path file, String source, int position, String code, String mes
     }
 
     private int line() {
-        return 1 + (int) source.substring(0, position).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) source.substring(0, position)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private int lineStart() {
@@ -105,7 +112,7 @@ record Complaint(Path file, String source, int position, String code, String mes
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .map(line -> line.replaceFirst("^(symbol|location): +", ""))
-                .map(line -> line.replaceAll("\\bch\\d\\d\\w*\\.(?=[A-Z])", ""))
+                .map(line -> line.replaceAll("\\b(ch\\d\\d\\w*|java\\.lang)\\.(?=[A-Z])", ""))
                 .collect(Collectors.joining(", "));
     }
 

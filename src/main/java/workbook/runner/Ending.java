@@ -18,6 +18,8 @@ record Ending(Kind kind, String detail, List<Spot> spots) {
         DONE,
         /** It never came so far as to take its job. */
         NOT_BOOTED,
+        /** It took its job and could not begin. */
+        BROKEN,
         /** It was killed at the time limit. */
         TIME_UP,
         /** Code in it called exit or halt. */

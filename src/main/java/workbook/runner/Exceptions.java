@@ -66,6 +66,9 @@ final class Exceptions {
     private static final Pattern AFTER =
             Pattern.compile("timed out after (.+)|exceeded timeout of (.+?)(?: by .*)?$");
 
+    private static final Pattern COMPARED =
+            Pattern.compile("(?:(.*) ==> )?expected: <(.*)> but was: <(.*)>", Pattern.DOTALL);
+
     private Exceptions() {}
 
     static Telling tell(Exercise exercise, Report report, String limit) {
@@ -81,11 +84,17 @@ final class Exceptions {
         boolean claim = report.type().endsWith("AssertionError")
                 || report.type().endsWith("AssertionFailedError");
         return claim
-                ? new Telling(report.message(), "what the name of this test says", "")
+                ? claim(report.message())
                 : new Telling(
-                        type + message,
-                        "no exception here",
-                        WHY.getOrDefault(type, UNCAUGHT));
+                        type + message, "no exception here", WHY.getOrDefault(type, UNCAUGHT));
+    }
+
+    /** What JUnit's own assertions say, taken apart. */
+    private static Telling claim(String message) {
+        Matcher values = COMPARED.matcher(message);
+        return values.matches()
+                ? new Telling(values.group(3), values.group(2), values.group(1))
+                : new Telling(message, "what the name of this test says", "");
     }
 
     private static Telling timeout(Report report, String limit) {

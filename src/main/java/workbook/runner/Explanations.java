@@ -53,9 +53,6 @@ final class Explanations {
                     There is a way to this line on which the variable has no value yet. Give it \
                     one where it is declared, or on every branch."""),
             Map.entry("var.might.already.be.assigned", "A final variable gets its value once."),
-            Map.entry("cant.assign.val.to.var", """
-                    The variable is final: it keeps the value that it has. Use another variable, \
-                    or remove final."""),
             Map.entry("local.variables.referenced.from.lambda.expr.must.be.final", """
                     A lambda may use a local variable only if nothing ever changes it. Copy the \
                     value into a new variable just before."""),
@@ -106,6 +103,11 @@ final class Explanations {
         if (code.startsWith("expected")) {
             return expected(complaint.message());
         }
+        if (code.startsWith("cant.assign.val")) {
+            return Optional.of("""
+                    The variable is final: it keeps the value that it has. Use another variable, \
+                    or remove final.""");
+        }
         if (code.startsWith("cant.resolve")) {
             return Optional.of(unknown(complaint.message()));
         }
@@ -133,11 +135,9 @@ final class Explanations {
                     The class is already closed here: there is one } too many above, or one \
                     method stands outside.""");
         }
-        return message.startsWith("<identifier>")
-                ? Optional.of("""
+        return message.startsWith("<identifier>") ? Optional.of("""
                     A name was expected. Often a statement stands outside of any method, or a \
-                    type or name was left out.""")
-                : Optional.empty();
+                    type or name was left out.""") : Optional.empty();
     }
 
     private static String unknown(String message) {

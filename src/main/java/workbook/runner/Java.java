@@ -7,9 +7,6 @@ import java.util.List;
 /** How another JVM like this one is started. */
 final class Java {
 
-    /** Where a class-data archive for test JVMs may be; the launcher knows, if there is one. */
-    private static final String ARCHIVE = "workbook.child.archive";
-
     private Java() {}
 
     /** The start of a command line: this JDK, for a program that may run for long. */
@@ -26,10 +23,6 @@ final class Java {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
         command.add("-XX:ErrorFile=" + folder.resolve("crash-%p.log"));
         command.add("-XX:-CreateCoredumpOnCrash");
-        String archive = System.getProperty(ARCHIVE, "");
-        if (!archive.isEmpty()) {
-            command.add("-XX:SharedArchiveFile=" + archive);
-        }
         return command;
     }
 }

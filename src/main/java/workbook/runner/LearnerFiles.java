@@ -29,7 +29,10 @@ final class LearnerFiles {
     private static String text(Path file, String id) throws CannotCheck {
         byte[] bytes = bytes(file, id);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new CannotCheck(notUtf8(file, bytes, id));
         }

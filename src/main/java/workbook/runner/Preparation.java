@@ -46,7 +46,7 @@ final class Preparation {
         }
     }
 
-    /** Stops at the first file that is not Java, or else at signatures that the tests cannot use. */
+    /** Stops at a file that is not Java, or else at signatures that the tests cannot use. */
     void examine(Exercise exercise, Map<Path, String> texts) throws CannotCheck {
         List<String> differences = new ArrayList<>();
         Map<String, String> wanted = new TreeMap<>(expected.of(exercise));
@@ -54,7 +54,8 @@ final class Preparation {
         for (var entry : texts.entrySet()) {
             String name = entry.getKey().getFileName().toString();
             CompilationUnitTree yours = java(name, entry.getValue());
-            CompilationUnitTree want = javac.parse(name, wanted.getOrDefault(name, "")).tree();
+            CompilationUnitTree want =
+                    javac.parse(name, wanted.getOrDefault(name, "")).tree();
             differences.addAll(Signatures.compare(chapter, want, yours));
         }
         if (!differences.isEmpty()) {

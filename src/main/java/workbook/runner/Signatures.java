@@ -1,9 +1,11 @@
 package workbook.runner;
 
 import com.sun.source.tree.CompilationUnitTree;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import javax.lang.model.element.Modifier;
 
 /** Compares the types that the tests rely on with the learner's, and names each difference. */
@@ -102,9 +104,7 @@ final class Signatures {
     }
 
     private static String thrown(Member member) {
-        return member.throwing().isEmpty()
-                ? ""
-                : " throws " + String.join(", ", member.throwing());
+        return member.throwing().isEmpty() ? "" : " throws " + String.join(", ", member.throwing());
     }
 
     private void differ(String want, String yours) {

@@ -1,13 +1,15 @@
 package workbook.runner;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A failure in the course's form, for those that the tests themselves could not tell.
  *
  * @param saw what happened
  * @param expected what should have
- * @param why it matters
+ * @param why it matters; null if only the test could say
  */
-record Telling(String saw, String expected, String why) {
+record Telling(String saw, String expected, @Nullable String why) {
 
     private static final int LABEL = 10;
     private static final int WIDTH = 86;
@@ -26,8 +28,8 @@ record Telling(String saw, String expected, String why) {
         return message.startsWith("did ");
     }
 
-    private static String line(String label, String text) {
-        if (text.isBlank()) {
+    private static String line(String label, @Nullable String text) {
+        if (text == null || text.isBlank()) {
             return "";
         }
         String body = Prose.wrapped(text.strip(), LABEL, WIDTH);

@@ -1,9 +1,11 @@
 package workbook.runner;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import workbook.course.Exercise;
 import workbook.runner.child.Job;
 import workbook.runner.child.Report;
@@ -17,24 +19,22 @@ final class TestRounds implements AutoCloseable {
     private final Exercise exercise;
     private final Workspace space;
     private final Limits limits;
+    private final Optional<Path> archive;
     private ChildJvm child;
 
-    private TestRounds(Exercise exercise, Workspace space, Limits limits, ChildJvm child) {
+    /** Boots the first child, which warms up while the compiler works. */
+    TestRounds(Exercise exercise, Workspace space, Limits limits, Optional<Path> archive)
+            throws CannotCheck {
         this.exercise = exercise;
         this.space = space;
         this.limits = limits;
-        this.child = child;
+        this.archive = archive;
+        this.child = boot(space, archive);
     }
 
-    /** Boots the first child, which warms up while the compiler works. */
-    static TestRounds prepare(Exercise exercise, Workspace space, Limits limits)
-            throws CannotCheck {
-        return new TestRounds(exercise, space, limits, boot(space));
-    }
-
-    private static ChildJvm boot(Workspace space) throws CannotCheck {
+    private static ChildJvm boot(Workspace space, Optional<Path> archive) throws CannotCheck {
         try {
-            return ChildJvm.boot(space.root(), space.run());
+            return ChildJvm.boot(space, archive);
         } catch (IOException e) {
             throw new CannotCheck("The JVM for the tests cannot be started: " + e.getMessage()
                     + "\n  ./workbook doctor looks for the cause.");
@@ -47,7 +47,7 @@ final class TestRounds implements AutoCloseable {
         long deadline = System.nanoTime() + limits.check().toNanos();
         for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
             if (round > 1) {
-                child = boot(space);
+                child = boot(space, archive);
             }
             Duration patience = Duration.ofNanos(deadline - System.nanoTime());
             TestRun.Result result = TestRun.of(child, job(left), limits.boot(), patience);

@@ -1,11 +1,12 @@
 package workbook.runner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import workbook.runner.child.ChildMain;
 import workbook.runner.child.Frame;
@@ -50,23 +51,29 @@ final class TestRun {
     }
 
     private Ending follow(Job job, Duration boot, Duration limit) throws InterruptedException {
-        Optional<Frame> ready = child.next(boot);
-        if (ready == null || ready.isEmpty() || !sent(job.frame())) {
+        boolean ready = child.next(boot)
+                .filter(frame -> frame.kind() == Frame.Kind.READY)
+                .isPresent();
+        if (!ready || !sent(job.frame())) {
             return Ending.of(Ending.Kind.NOT_BOOTED);
         }
+        Optional<Frame> last = noteUntil(EnumSet.of(Frame.Kind.DONE, Frame.Kind.GONE), limit);
+        if (last.isEmpty()) {
+            return timeUp();
+        }
+        return last.get().kind() == Frame.Kind.DONE ? Ending.of(Ending.Kind.DONE) : ended();
+    }
+
+    /** Takes in frames up to one of these kinds; empty if time is up before. */
+    private Optional<Frame> noteUntil(Set<Frame.Kind> kinds, Duration limit)
+            throws InterruptedException {
         long deadline = System.nanoTime() + limit.toNanos();
         while (true) {
             Optional<Frame> next = child.next(Duration.ofNanos(deadline - System.nanoTime()));
-            if (next == null) {
-                return timeUp();
+            next.ifPresent(this::note);
+            if (next.isEmpty() || kinds.contains(next.get().kind())) {
+                return next;
             }
-            if (next.isEmpty()) {
-                return ended();
-            }
-            if (next.get().kind() == Frame.Kind.DONE) {
-                return Ending.of(Ending.Kind.DONE);
-            }
-            note(next.get());
         }
     }
 
@@ -77,7 +84,8 @@ final class TestRun {
                 reports.add(Report.of(frame));
                 running = null;
             }
-            case HERE, EXITING -> spots = frame.fields().stream().map(Spot::parse).toList();
+            case HERE, EXITING ->
+                spots = frame.fields().stream().map(Spot::parse).toList();
             default -> {}
         }
     }
@@ -85,14 +93,7 @@ final class TestRun {
     /** Asks where the learner's code is, then gives up on it. */
     private Ending timeUp() throws InterruptedException {
         if (sent(new Frame(Frame.Kind.WHERE, List.of()))) {
-            long deadline = System.nanoTime() + A_MOMENT.toNanos();
-            Optional<Frame> next;
-            do {
-                next = child.next(Duration.ofNanos(deadline - System.nanoTime()));
-                if (next != null) {
-                    next.ifPresent(this::note);
-                }
-            } while (next != null && next.isPresent() && next.get().kind() != Frame.Kind.HERE);
+            noteUntil(EnumSet.of(Frame.Kind.HERE, Frame.Kind.GONE), A_MOMENT);
         }
         child.close();
         return new Ending(Ending.Kind.TIME_UP, "", spots);
@@ -104,27 +105,15 @@ final class TestRun {
         if (code.isEmpty() || code.get() == ChildMain.CHANNEL_LOST) {
             return new Ending(Ending.Kind.CUT_OFF, "", spots);
         }
-        Optional<String> crash = crash();
+        if (code.get() == ChildMain.BROKEN) {
+            return Ending.of(Ending.Kind.BROKEN);
+        }
+        Optional<String> crash = CrashLog.accused(child.crashLog());
         if (crash.isPresent() || code.get() == 134 || code.get() == 139) {
             return new Ending(Ending.Kind.CRASHED, crash.orElse(""), spots);
         }
         Ending.Kind kind = code.get() == 137 ? Ending.Kind.KILLED : Ending.Kind.EXITED;
         return new Ending(kind, Integer.toString(code.get()), spots);
-    }
-
-    /** The frame that the JVM's crash log accuses, such as {@code C  [libc.so.6+0x99d5c]}. */
-    private Optional<String> crash() {
-        try {
-            List<String> log = Files.readAllLines(child.crashLog());
-            int at = 0;
-            while (at < log.size() && !log.get(at).startsWith("# Problematic frame")) {
-                at++;
-            }
-            return Optional.of(
-                    at + 1 < log.size() ? log.get(at + 1).replaceFirst("^# ", "").strip() : "");
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private boolean sent(Frame frame) {

@@ -95,6 +95,10 @@ final class VerdictBuilder {
     }
 
     Verdict build(long millis) {
+        if (problem.isEmpty() && results.isEmpty()) {
+            problem = "No test was run: JUnit found none in " + exercise.test()
+                    + ".\n  Is the file as it was? git status exercises/src/test";
+        }
         List<TestResult> all = tests.stream()
                 .map(test -> results.getOrDefault(test.method(), neverReported(test)))
                 .toList();
@@ -112,8 +116,8 @@ final class VerdictBuilder {
         if (all.stream().anyMatch(test -> test.status() == Status.FAIL)) {
             return Status.FAIL;
         }
-        boolean passed = !all.isEmpty()
-                && all.stream().allMatch(test -> test.status() == Status.PASS);
+        boolean passed =
+                !all.isEmpty() && all.stream().allMatch(test -> test.status() == Status.PASS);
         return passed ? Status.PASS : Status.ERROR;
     }
 

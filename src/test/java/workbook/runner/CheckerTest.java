@@ -44,7 +44,9 @@ class CheckerTest {
         Verdict verdict = tiny.body("return number;").check();
 
         assertEquals(Status.FAIL, verdict.status(), verdict::toString);
-        assertEquals("did       twice(3)\nsaw       3\nexpected  6", verdict.tests().get(0).message());
+        assertEquals(
+                "did       twice(3)\nsaw       3\nexpected  6",
+                verdict.tests().get(0).message());
         assertEquals(Status.PASS, verdict.tests().get(1).status());
     }
 
@@ -65,9 +67,33 @@ class CheckerTest {
         Verdict verdict = tiny.body("int[] none = {}; return none[number];").check();
 
         TestResult test = verdict.tests().get(0);
-        assertContains(test.message(), "did       three becomes six\nsaw       ArrayIndexOutOfBounds");
-        assertContains(test.message(), "expected  no exception here\nwhy       An array of length n");
+        assertContains(
+                test.message(), "did       three becomes six\nsaw       ArrayIndexOutOfBounds");
+        assertContains(
+                test.message(), "expected  no exception here\nwhy       An array of length n");
         assertEquals("Doubler.java:14   int[] none = {}; return none[number];", test.yours());
+    }
+
+    @Test
+    void aPlainAssertionIsTakenApart() {
+        Verdict verdict = tiny.body("return 6;").check();
+
+        assertContains(
+                verdict.tests().get(1).message(),
+                "did       zero stays zero\nsaw       6\nexpected  0\nread ");
+    }
+
+    @Test
+    void aTestThatJUnitDoesNotRunIsNotAPass() {
+        TinyCourse.put(tiny.test("DoublerTest"), """
+                package ch01tiny;
+                class DoublerTest { @org.junit.jupiter.api.Test private void hidden() {} }
+                """);
+
+        Verdict verdict = tiny.check();
+
+        assertEquals(Status.ERROR, verdict.status(), verdict::toString);
+        assertContains(verdict.problem(), "No test was run");
     }
 
     @Test
@@ -78,7 +104,8 @@ class CheckerTest {
         String line = "            return number + number\n";
         String caret = " ".repeat(line.length() - 1) + "^\n";
         assertContains(verdict.problem(), "  Doubler.java:14\n" + line + caret);
-        assertContains(verdict.problem(), "    ';' expected\n    A statement ends with a semicolon");
+        assertContains(
+                verdict.problem(), "    ';' expected\n    A statement ends with a semicolon");
         assertEquals(3, verdict.tests().size(), "the tests are known although none ran");
     }
 
@@ -104,7 +131,8 @@ class CheckerTest {
 
     @Test
     void anotherExerciseThatIsBrokenAndUnusedDoesNotMatter() {
-        TinyCourse.put(tiny.sources().resolve("ch01tiny/Quadrupler.java"), "package ch01tiny; class {");
+        TinyCourse.put(
+                tiny.sources().resolve("ch01tiny/Quadrupler.java"), "package ch01tiny; class {");
 
         assertTrue(tiny.check().passed());
     }
@@ -127,7 +155,8 @@ class CheckerTest {
         try (Checker checker = new Checker(tiny.course)) {
             Verdict verdict = checker.check(tiny.quadrupling, tiny.sources());
 
-            assertContains(verdict.tests().get(0).message(), "the exercise doubling is not written yet");
+            assertContains(
+                    verdict.tests().get(0).message(), "the exercise doubling is not written yet");
         }
     }
 
@@ -144,8 +173,7 @@ class CheckerTest {
 
     @Test
     void aFileThatIsNotUtf8IsNamedWithItsLine() throws IOException {
-        byte[] latin1 = "package ch01tiny;\n// gr\u00fcn\n"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin1 = "package ch01tiny;\n// gr\u00fcn\n".getBytes(StandardCharsets.ISO_8859_1);
         Files.write(tiny.doubler(), latin1);
 
         assertContains(tiny.check().problem(), "Doubler.java is not UTF-8: line 2");

@@ -36,7 +36,8 @@ class EndingsTest {
 
         assertEquals(Status.FAIL, verdict.status(), verdict::toString);
         TestResult first = verdict.tests().get(0);
-        assertContains(first.message(), "your code ended the JVM during this test, with exit code 0");
+        assertContains(
+                first.message(), "your code ended the JVM during this test, with exit code 0");
         assertEquals("Doubler.java:15   System.exit(0);", first.yours());
         assertEquals(Status.PASS, verdict.tests().get(1).status());
         assertEquals(Status.PASS, verdict.tests().get(2).status());
@@ -96,9 +97,52 @@ class EndingsTest {
     }
 
     @Test
-    void noProcessAndNoFolderStaysBehind() {
+    void aCrashInNativeCodeNamesItsFrame() {
+        Verdict verdict = tiny.doubler(nativeCall("libc.memset(0, 0, 1);")).check();
+
+        TestResult first = verdict.tests().get(0);
+        assertEquals(Status.FAIL, first.status(), verdict::toString);
+        assertContains(first.message(), "saw       the JVM crashed in native code: C ");
+        assertContains(flat(first.message()), "called by Doubler.twice");
+        assertContains(verdict.problem(), "crashed during the test \"three becomes six\"");
+    }
+
+    @Test
+    void closingDescriptorsOfOthersIsNeverAPass() {
+        Verdict verdict = tiny.doubler(
+                        nativeCall("for (int fd = 0; fd < 64; fd++) { libc.close(fd); }"))
+                .check();
+
+        assertEquals(Status.FAIL, verdict.status(), verdict::toString);
+        assertContains(verdict.tests().get(0).message(), "only descriptors to be closed that your");
+    }
+
+    private static String flat(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    private static String nativeCall(String statement) {
+        return TinyCourse.FINISHED
+                .replace("return number + number;", """
+                        Libc libc = jnr.ffi.LibraryLoader.create(Libc.class).load("c");
+                        %s
+                        return number + number;""".formatted(statement))
+                .replace("private Doubler() {}", """
+                        public interface Libc {
+                            int close(int fd);
+                            long memset(long address, int value, long length);
+                        }""");
+    }
+
+    @Test
+    void noProcessStaysBehind() {
         tiny.body("while (true) {}").check(SHORT, SHORT);
 
-        assertEquals(0, ProcessHandle.current().children().filter(ProcessHandle::isAlive).count());
+        assertEquals(
+                0,
+                ProcessHandle.current()
+                        .children()
+                        .filter(ProcessHandle::isAlive)
+                        .count());
     }
 }

@@ -15,6 +15,9 @@ public final class ChildMain {
     /** The exit code when the channel to the parent is gone. */
     public static final int CHANNEL_LOST = 97;
 
+    /** The exit code when JUnit could not be started on the job. */
+    public static final int BROKEN = 98;
+
     private final Wire wire;
 
     private ChildMain(Wire wire) {
@@ -61,7 +64,7 @@ public final class ChildMain {
             TestJob.run(job, wire);
             wire.send(Frame.of(Frame.Kind.DONE));
         } catch (Throwable e) {
-            code = 1;
+            code = BROKEN;
             e.printStackTrace();
         }
         // Threads that the learner's code left behind must not keep the JVM.

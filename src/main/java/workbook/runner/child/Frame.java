@@ -34,7 +34,9 @@ public record Frame(Kind kind, List<String> fields) {
         /** To the parent: the JVM is being ended from inside; the frames of who ended it. */
         EXITING,
         /** To the parent: nothing more will come. */
-        DONE
+        DONE,
+        /** Never sent: how the parent notes that the channel has ended. */
+        GONE
     }
 
     public Frame {

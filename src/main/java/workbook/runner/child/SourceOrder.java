@@ -17,9 +17,10 @@ public final class SourceOrder implements MethodOrderer {
 
     @Override
     public void orderMethods(MethodOrdererContext context) {
-        List<String> order = List.of(
-                context.getConfigurationParameter(PARAMETER).orElse("").split(","));
-        context.getMethodDescriptors().sort(Comparator.comparingInt(
-                (MethodDescriptor method) -> order.indexOf(method.getMethod().getName())));
+        List<String> order =
+                List.of(context.getConfigurationParameter(PARAMETER).orElse("").split(","));
+        context.getMethodDescriptors()
+                .sort(Comparator.comparingInt((MethodDescriptor method) ->
+                        order.indexOf(method.getMethod().getName())));
     }
 }

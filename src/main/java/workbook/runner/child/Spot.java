@@ -42,7 +42,10 @@ public record Spot(String type, String file, int line) {
     }
 
     static List<Spot> of(StackTraceElement[] stack) {
-        return Stream.of(stack).flatMap(element -> of(element).stream()).limit(ENOUGH).toList();
+        return Stream.of(stack)
+                .flatMap(element -> of(element).stream())
+                .limit(ENOUGH)
+                .toList();
     }
 
     /** The lines of a failure: the deepest cause first, because that is where it began. */

@@ -48,13 +48,18 @@ final class TestJob {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(testClass))
                 .filters((PostDiscoveryFilter) test -> only(methods, test))
-                .configurationParameter(TIMEOUT + "default", testMillis + " ms")
+                .configurationParameter(TIMEOUT + "default", spoken(testMillis))
                 .configurationParameter(TIMEOUT + "thread.mode.default", "separate_thread")
                 .configurationParameter(
                         "junit.jupiter.testmethod.order.default", SourceOrder.class.getName())
                 .configurationParameter(SourceOrder.PARAMETER, String.join(",", methods))
                 .build();
         LauncherFactory.create().execute(request, listener);
+    }
+
+    /** JUnit repeats the limit as it was given, so it is given as a person would. */
+    private static String spoken(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 
     private static FilterResult only(List<String> methods, TestDescriptor test) {
