@@ -5,6 +5,10 @@ public final class CourseException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String where;
+    private final String what;
+    private final String remedy;
+
     /**
      * Says all three.
      *
@@ -14,5 +18,23 @@ public final class CourseException extends RuntimeException {
      */
     public CourseException(String where, String what, String remedy) {
         super(where + ": " + what + "\n  " + remedy);
+        this.where = where;
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /** The file, with {@code :line} where one is known. */
+    public String where() {
+        return where;
+    }
+
+    /** What is wrong there. */
+    public String what() {
+        return what;
+    }
+
+    /** What to do next. */
+    public String remedy() {
+        return remedy;
     }
 }

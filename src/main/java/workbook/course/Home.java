@@ -33,4 +33,11 @@ public record Home(Path root) {
     public Path target() {
         return root.resolve("target");
     }
+
+    /** The file as a message names it: from the root, with forward slashes on every system. */
+    public String show(Path file) {
+        Path full = file.toAbsolutePath().normalize();
+        Path shown = full.startsWith(root) ? root.relativize(full) : full;
+        return shown.toString().replace('\\', '/');
+    }
 }

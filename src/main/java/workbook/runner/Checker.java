@@ -1,15 +1,34 @@
 package workbook.runner;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
 /** Gives verdicts: the one code path for learners, authors and graders. */
 public final class Checker implements AutoCloseable {
 
+    private final Course course;
+    private final Limits limits;
+    private final Javac javac = new Javac();
+    private final Preparation preparation;
+
     /** Checks exercises of this course. */
     public Checker(Course course) {
-        throw new UnsupportedOperationException("runner");
+        this(course, new FinishedSources(course), Limits.USUAL);
+    }
+
+    /** Checks exercises of this course, with signatures from elsewhere. */
+    public Checker(Course course, ExpectedSources expected) {
+        this(course, expected, Limits.USUAL);
+    }
+
+    Checker(Course course, ExpectedSources expected, Limits limits) {
+        this.course = course;
+        this.limits = limits;
+        this.preparation = new Preparation(javac, course, expected);
     }
 
     /**
@@ -17,9 +36,35 @@ public final class Checker implements AutoCloseable {
      * finished code, a starter or a near-miss. Safe to call from several threads at once.
      */
     public Verdict check(Exercise exercise, Path sources) {
-        throw new UnsupportedOperationException("runner");
+        long start = System.nanoTime();
+        VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
+        try (Workspace space = Workspace.open()) {
+            check(exercise, sources, space, verdict);
+        } catch (CannotCheck stop) {
+            verdict.stopped(stop.problem());
+        }
+        return verdict.build((System.nanoTime() - start) / 1_000_000);
+    }
+
+    private void check(Exercise exercise, Path sources, Workspace space, VerdictBuilder verdict)
+            throws CannotCheck {
+        Compilation compilation = new Compilation(javac, course, exercise, sources);
+        List<TestList.Declared> tests = preparation.tests(exercise, compilation.testFile());
+        verdict.declare(tests);
+        Map<Path, String> texts = LearnerFiles.read(exercise, sources);
+        preparation.examine(exercise, texts);
+        try (TestRounds rounds = new TestRounds(exercise, space, limits, archive())) {
+            compilation.into(space.classes(), texts.keySet());
+            rounds.run(tests.stream().map(TestList.Declared::method).toList(), verdict);
+        }
+    }
+
+    private Optional<Path> archive() {
+        return ChildArchive.of(course.home());
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        // A child lives no longer than its check; a standby child will end here.
+    }
 }

@@ -1,4 +1,4 @@
-/** From a saved file to a verdict: compile, compare signatures, run the tests in a JVM of their own. */
+/** From a saved file to a verdict: signatures, compiler, and tests in a JVM of their own. */
 @NullMarked
 package workbook.runner;
 

@@ -1,0 +1,117 @@
+package ch01blocking;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes a reply apart: a status line, headers, a blank line, a body. */
+public final class ReplyParser {
+
+    // tag::solution-parse-reply-fields[]
+    private static final Pattern STATUS = Pattern.compile("HTTP/1[.][01] (\\d{3})( .*)?");
+
+    private final InputStream in;
+
+    private ReplyParser(InputStream in) {
+        this.in = in;
+    }
+    // end::solution-parse-reply-fields[]
+
+    // tag::signature[]
+    /**
+     * Reads one reply and not a byte more: the connection may stay open.
+     *
+     * @throws IOException if what comes is no reply, or only a part of one
+     */
+    public static Reply parse(InputStream in) throws IOException {
+        // end::signature[]
+        // ? Read the status line, then headers up to the blank line, then the body:
+        // ? as many bytes as Content-Length says, or all there are without it.
+        // ? A body that stops short is an IOException that says "8 of 11 bytes".
+        // tag::solution-parse-reply[]
+        return new ReplyParser(in).reply();
+        // end::solution-parse-reply[]
+    }
+
+    // tag::solution-parse-reply-methods[]
+    private Reply reply() throws IOException {
+        int status = status();
+        Map<String, String> headers = headers();
+        return new Reply(status, headers, body(headers));
+    }
+
+    private int status() throws IOException {
+        String line = line();
+        Matcher matcher = STATUS.matcher(line);
+        if (!matcher.matches()) {
+            throw new IOException("not the first line of an HTTP reply: " + line);
+        }
+        return Integer.parseInt(matcher.group(1));
+    }
+
+    private Map<String, String> headers() throws IOException {
+        // Content-Length, content-length, CONTENT-LENGTH: all one name.
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            // Only the first colon ends the name: a value may have more of them.
+            int colon = line.indexOf(':');
+            if (colon < 1) {
+                throw new IOException("not a header: " + line);
+            }
+            String value = line.substring(colon + 1).strip();
+            headers.put(line.substring(0, colon), value);
+        }
+        return headers;
+    }
+
+    private byte[] body(Map<String, String> headers) throws IOException {
+        if (headers.containsKey("Transfer-Encoding")) {
+            throw new IOException("a body in chunks: more than this parser knows");
+        }
+        String length = headers.get("Content-Length");
+        return length == null ? ReplyReader.readToEnd(in) : exactly(number(length));
+    }
+
+    private byte[] exactly(int length) throws IOException {
+        byte[] body = new byte[length];
+        int have = 0;
+        while (have < length) {
+            // One read gives what is there, and that may be less than we want.
+            int n = in.read(body, have, length - have);
+            if (n == -1) {
+                throw new EOFException(have + " of " + length + " bytes came");
+            }
+            have += n;
+        }
+        return body;
+    }
+
+    private static int number(String text) throws IOException {
+        // Eight digits are 100 MB: nobody's word is worth more memory than that.
+        if (!text.matches("\\d{1,8}")) {
+            throw new IOException("not a Content-Length to rely on: " + text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Byte by byte: a byte read too many here would be missing from the body. */
+    private String line() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int b = in.read(); b != '\n'; b = in.read()) {
+            if (b == -1) {
+                throw new EOFException("the head stops short: " + line);
+            }
+            line.write(b);
+        }
+        // ISO 8859-1 has a character for every byte, so that none can get lost.
+        String text = line.toString(StandardCharsets.ISO_8859_1);
+        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    }
+    // end::solution-parse-reply-methods[]
+}

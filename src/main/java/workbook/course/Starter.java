@@ -1,0 +1,118 @@
+package workbook.course;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes what a learner begins with out of a finished file. */
+public final class Starter {
+
+    private final Chapter chapter;
+    private final String fileName;
+    private final Regions regions;
+    private final Page page = new Page();
+
+    private Starter(Chapter chapter, String fileName, Regions regions) {
+        this.chapter = chapter;
+        this.fileName = fileName;
+        this.regions = regions;
+    }
+
+    /**
+     * The starter of a finished file: solution regions become a TODO and a throw, or vanish; all
+     * other markers are dropped.
+     *
+     * @throws CourseException with file and line if a marker is not as it should be, or a region
+     *     belongs to no exercise that lists this file
+     */
+    public static String of(Chapter chapter, String fileName, String finished) {
+        Regions regions = Regions.parse(shown(chapter, fileName), finished);
+        return new Starter(chapter, fileName, regions).write();
+    }
+
+    /** The finished file as a learner might have written it: every marker and hint gone. */
+    public static String clean(Chapter chapter, String fileName, String finished) {
+        Regions regions = Regions.parse(shown(chapter, fileName), finished);
+        Page page = new Page();
+        regions.lines().forEach(line -> keepUnlessMarker(page, line));
+        return page.text();
+    }
+
+    /** The exercise that a region belongs to: the longest id wins, for a suffix looks like an id. */
+    public static Optional<Exercise> exerciseOf(Chapter chapter, Regions.Region region) {
+        return chapter.exercises().stream()
+                .filter(exercise -> region.belongsTo(exercise.id()))
+                .max(Comparator.comparingInt(exercise -> exercise.id().length()));
+    }
+
+    private String write() {
+        int next = 0;
+        for (Regions.Region region : regions.solutions()) {
+            keep(next, region.first());
+            page.remove();
+            replace(region, owner(region));
+            next = region.last() + 1;
+        }
+        keep(next, regions.lines().size());
+        return page.text();
+    }
+
+    private void keep(int from, int to) {
+        regions.lines().subList(from, to).forEach(line -> keepUnlessMarker(page, line));
+    }
+
+    private void replace(Regions.Region region, Exercise exercise) {
+        String prefix = "// TODO " + exercise.id() + ": ";
+        for (String line : region.todo()) {
+            page.keep((region.indent() + prefix + line).stripTrailing());
+            prefix = "// ";
+        }
+        for (String line : region.standIn()) {
+            page.keep((region.indent() + line).stripTrailing());
+        }
+        if (region.standIn().isEmpty() && !region.vanishes()) {
+            page.keep(region.indent() + thrown(exercise));
+        }
+    }
+
+    private String thrown(Exercise exercise) {
+        return "throw new UnsupportedOperationException(\"%s / %s: not written yet\");"
+                .formatted(chapter.shortName(), exercise.id());
+    }
+
+    private Exercise owner(Regions.Region region) {
+        String where = regions.file() + ":" + (region.tag() + 1);
+        Exercise owner = exerciseOf(chapter, region)
+                .orElseThrow(() -> new CourseException(
+                        where,
+                        "the region " + region.name() + " belongs to no exercise of "
+                                + chapter.name(),
+                        "Call it solution- and an exercise's id: " + ids() + "."));
+        if (!owner.files().contains(fileName)) {
+            throw new CourseException(
+                    where,
+                    "the exercise " + owner.id() + " does not list " + fileName,
+                    "Add it to \"files\" of " + owner.id() + " in " + CourseReader.LIST + ".");
+        }
+        return owner;
+    }
+
+    private String ids() {
+        List<String> ids = chapter.exercises().stream().map(Exercise::id).toList();
+        return ids.isEmpty() ? "(there is none yet)" : String.join(", ", ids);
+    }
+
+    private static void keepUnlessMarker(Page page, String line) {
+        String text = line.strip();
+        if (text.matches("//\\s*(tag|end)::.*\\[\\]")
+                || Regions.INSTRUCTION.matcher(text).matches()) {
+            page.remove();
+        } else {
+            page.keep(line);
+        }
+    }
+
+    private static String shown(Chapter chapter, String fileName) {
+        return "chapters/" + chapter.name() + "/" + fileName;
+    }
+}

@@ -1,0 +1,60 @@
+package workbook.progress;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Writes a file whole or not at all: whoever looks sees the old text or the new one. */
+public final class AtomicFile {
+
+    private AtomicFile() {}
+
+    /** Writes the text; missing folders are made. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes the bytes; missing folders are made. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        // In the same folder, because a move is atomic only within one file system. Its name is a
+        // dot file, so that no compiler or listing takes it for a real one.
+        Path next = Files.createTempFile(folder, ".", ".tmp");
+        try {
+            writeThrough(next, bytes);
+            keepPermissions(file, next);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private static void writeThrough(Path file, byte[] bytes) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                out.write(rest);
+            }
+            // Without this, a power cut after the move can leave an empty file.
+            out.force(true);
+        }
+    }
+
+    /** A temporary file is readable for its owner alone; a source file is not meant to be. */
+    private static void keepPermissions(Path old, Path next) throws IOException {
+        if (next.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(
+                    next,
+                    Files.exists(old)
+                            ? Files.getPosixFilePermissions(old)
+                            : PosixFilePermissions.fromString("rw-r--r--"));
+        }
+    }
+}

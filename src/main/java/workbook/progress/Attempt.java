@@ -1,0 +1,55 @@
+package workbook.progress;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What happened so far with one exercise.
+ *
+ * @param passedAt when it passed for the first time
+ * @param hints the steps of help that were shown, by index
+ * @param solutionShownEarly when the solution was asked for before the exercise passed
+ * @param checks how often it was checked
+ * @param lastStatus the last verdict's status as {@code --json} spells it; empty before the first
+ */
+public record Attempt(
+        Optional<Instant> passedAt,
+        Set<Integer> hints,
+        Optional<Instant> solutionShownEarly,
+        int checks,
+        String lastStatus) {
+
+    /** Nothing yet. */
+    public static final Attempt NONE =
+            new Attempt(Optional.empty(), Set.of(), Optional.empty(), 0, "");
+
+    public Attempt {
+        hints = Collections.unmodifiableSortedSet(new TreeSet<>(hints));
+    }
+
+    /** True if it has passed at least once. */
+    public boolean passed() {
+        return passedAt.isPresent();
+    }
+
+    /** One more check, with this outcome. */
+    Attempt checked(boolean pass, String status, Instant now) {
+        Optional<Instant> first = pass ? passedAt.or(() -> Optional.of(now)) : passedAt;
+        return new Attempt(first, hints, solutionShownEarly, checks + 1, status);
+    }
+
+    Attempt withHint(int index) {
+        SortedSet<Integer> more = new TreeSet<>(hints);
+        more.add(index);
+        return new Attempt(passedAt, more, solutionShownEarly, checks, lastStatus);
+    }
+
+    Attempt withSolutionShown(Instant now) {
+        return new Attempt(
+                passedAt, hints, solutionShownEarly.or(() -> Optional.of(now)), checks, lastStatus);
+    }
+}

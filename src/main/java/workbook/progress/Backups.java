@@ -1,0 +1,137 @@
+package workbook.progress;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import workbook.course.Home;
+
+/** Keeps a copy of every learner's file before something writes over it. */
+public final class Backups {
+
+    /** Such as {@code 20261122-134115-7-reset}: the moment, a number that only goes up, the reason. */
+    private static final Pattern NAME = Pattern.compile("\\d{8}-\\d{6}-(\\d+)-[a-z0-9-]+");
+
+    private final Home home;
+    private final Clock clock;
+    private final StateLock lock;
+
+    /** The backups of this workbook. */
+    public Backups(Home home, Clock clock) {
+        this.home = home;
+        this.clock = clock;
+        this.lock = new StateLock(home.state().resolve("backups.lock"));
+    }
+
+    /**
+     * What an undo did.
+     *
+     * @param from the backup that was put back
+     * @param kept the backup of what was there before; undoing again puts that back
+     */
+    public record Undone(Backup from, Backup kept) {}
+
+    /**
+     * Copies these files as they are now; those that do not exist are noted as absent.
+     *
+     * @param reason a word, such as {@code reset}
+     * @param files inside the workbook
+     */
+    public Backup save(String reason, Collection<Path> files) {
+        return lock.hold(() -> {
+            try {
+                return write(reason, files);
+            } catch (IOException problem) {
+                throw StateException.cannotWrite(folder().toString(), problem);
+            }
+        });
+    }
+
+    /** Puts the newest backup back, after a backup of what that replaces; empty if there is none. */
+    public Optional<Undone> undo() {
+        List<Backup> all = list();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Backup newest = all.get(0);
+        List<Path> files = Stream.concat(newest.copied().stream(), newest.absent().stream())
+                .map(home.root()::resolve)
+                .toList();
+        Backup kept = save("undo", files);
+        try {
+            for (Path file : newest.copied()) {
+                AtomicFile.write(
+                        home.root().resolve(file),
+                        Files.readAllBytes(newest.folder().resolve(file)));
+            }
+            for (Path file : newest.absent()) {
+                Files.deleteIfExists(home.root().resolve(file));
+            }
+        } catch (IOException problem) {
+            throw StateException.cannotWrite(home.root().toString(), problem);
+        }
+        return Optional.of(new Undone(newest, kept));
+    }
+
+    /** All backups, newest first. */
+    public List<Backup> list() {
+        List<Backup> backups = new ArrayList<>();
+        try {
+            for (Path folder : folders()) {
+                Manifest.read(number(folder), folder).ifPresent(backups::add);
+            }
+        } catch (IOException problem) {
+            throw StateException.cannotRead(folder().toString(), problem);
+        }
+        backups.sort(Comparator.comparingInt(Backup::number).reversed());
+        return backups;
+    }
+
+    private Backup write(String reason, Collection<Path> files) throws IOException {
+        // A gap in the numbers would be harmless; a number used twice would not.
+        int number = 1 + folders().stream().mapToInt(Backups::number).max().orElse(0);
+        Path folder = folder().resolve(Stamp.of(clock.instant()) + "-" + number + "-" + reason);
+        List<Path> copied = new ArrayList<>();
+        List<Path> absent = new ArrayList<>();
+        Files.createDirectories(folder);
+        for (Path file : files) {
+            Path inside = home.root().relativize(file.toAbsolutePath().normalize());
+            if (Files.isRegularFile(file)) {
+                AtomicFile.write(folder.resolve(inside), Files.readAllBytes(file));
+                copied.add(inside);
+            } else {
+                absent.add(inside);
+            }
+        }
+        Backup backup = new Backup(number, folder, reason, clock.instant(), copied, absent);
+        // Last of all: a folder without a manifest is a backup that was cut short, and is ignored.
+        Manifest.write(backup);
+        return backup;
+    }
+
+    private List<Path> folders() throws IOException {
+        if (!Files.isDirectory(folder())) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder())) {
+            return all.filter(path -> number(path) > 0).toList();
+        }
+    }
+
+    private Path folder() {
+        return home.state().resolve("backups");
+    }
+
+    private static int number(Path folder) {
+        Matcher name = NAME.matcher(folder.getFileName().toString());
+        return name.matches() ? Integer.parseInt(name.group(1)) : 0;
+    }
+}

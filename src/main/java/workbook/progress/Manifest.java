@@ -1,0 +1,63 @@
+package workbook.progress;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The file in a backup's folder that says what is in it. */
+final class Manifest {
+
+    private static final String NAME = "manifest.json";
+
+    private Manifest() {}
+
+    static void write(Backup backup) throws IOException {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("version", 1);
+        map.put("reason", backup.reason());
+        map.put("at", backup.at().toString());
+        map.put("copied", names(backup.copied()));
+        map.put("absent", names(backup.absent()));
+        String json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(map);
+        AtomicFile.write(backup.folder().resolve(NAME), json + "\n");
+    }
+
+    /** Empty for a backup that was cut short, or that somebody has edited out of shape. */
+    static Optional<Backup> read(int number, Path folder) throws IOException {
+        Path file = folder.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            Map<String, Object> map = JSON.std.mapFrom(Files.readString(file));
+            return Optional.of(new Backup(
+                    number,
+                    folder,
+                    String.valueOf(map.get("reason")),
+                    Instant.parse(String.valueOf(map.get("at"))),
+                    paths(map.get("copied")),
+                    paths(map.get("absent"))));
+        } catch (IOException | DateTimeException | ClassCastException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<String> names(List<Path> paths) {
+        return paths.stream().map(path -> path.toString().replace('\\', '/')).toList();
+    }
+
+    private static List<Path> paths(@Nullable Object names) throws IOException {
+        if (!(names instanceof List<?> list)) {
+            throw new IOException("a list of files is missing");
+        }
+        return list.stream().map(name -> Path.of((String) name)).toList();
+    }
+}

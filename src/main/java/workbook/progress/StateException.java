@@ -1,0 +1,42 @@
+package workbook.progress;
+
+/** A file of the learner's cannot be read or written: what, where, and what to do about it. */
+public final class StateException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Says all three.
+     *
+     * @param where the file or folder
+     * @param what what went wrong there
+     * @param remedy what to do next
+     */
+    public StateException(String where, String what, String remedy) {
+        super(where + ": " + what + "\n  " + remedy);
+    }
+
+    /** For a folder or file that the system would not let us write. */
+    static StateException cannotWrite(String where, Exception cause) {
+        StateException problem = new StateException(
+                where,
+                "cannot be written: " + reason(cause),
+                "Look at who owns the folder (ls -ld), at its permissions and at the free space.");
+        problem.initCause(cause);
+        return problem;
+    }
+
+    /** For a folder or file that the system would not let us read. */
+    static StateException cannotRead(String where, Exception cause) {
+        StateException problem = new StateException(
+                where,
+                "cannot be read: " + reason(cause),
+                "Look at who owns it and at its permissions.");
+        problem.initCause(cause);
+        return problem;
+    }
+
+    private static String reason(Exception cause) {
+        return cause.getClass().getSimpleName().replace("Exception", "") + " " + cause.getMessage();
+    }
+}

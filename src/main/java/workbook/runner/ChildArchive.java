@@ -1,0 +1,68 @@
+package workbook.runner;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import workbook.course.Home;
+import workbook.runner.child.Training;
+
+/** The class-data archive from which test JVMs take their classes instead of loading each. */
+public final class ChildArchive {
+
+    private static final String PREFIX = "tests-";
+
+    private ChildArchive() {}
+
+    /** The archive for this JVM and these very jars, if it was made. */
+    static Optional<Path> of(Home home) {
+        return Optional.of(file(home)).filter(Files::isRegularFile);
+    }
+
+    /**
+     * Makes the archive, which takes about a second and is worth doing once after each build;
+     * without it checks are slower and otherwise the same.
+     *
+     * @return false if it cannot be had: this program does not run from a jar, say
+     * @throws IOException if no JVM can be started or nothing can be written
+     */
+    public static boolean make(Home home) throws IOException, InterruptedException {
+        Path file = file(home);
+        Files.createDirectories(file.getParent());
+        if (Files.isRegularFile(file) || Files.isDirectory(ClassPath.own())) {
+            return Files.isRegularFile(file);
+        }
+        deleteOld(file.getParent());
+        Path fresh = Files.createTempFile(file.getParent(), PREFIX, ".new");
+        Files.delete(fresh);
+        List<String> command = Java.testCommand(file.getParent());
+        command.add("-XX:ArchiveClassesAtExit=" + fresh);
+        command.addAll(List.of("-cp", ClassPath.forChild(), Training.class.getName()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (process.waitFor() != 0 || !Files.isRegularFile(fresh)) {
+            return false;
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        return true;
+    }
+
+    /** The name changes with whatever the archive depends on, so a stale one is never used. */
+    private static Path file(Home home) {
+        int key = (System.getProperty("java.vm.version") + ClassPath.fingerprint()).hashCode();
+        return home.target().resolve("workbook/" + PREFIX + Integer.toHexString(key) + ".jsa");
+    }
+
+    private static void deleteOld(Path folder) throws IOException {
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, PREFIX + "*.jsa")) {
+            for (Path each : old) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}

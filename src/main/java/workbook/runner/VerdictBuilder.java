@@ -1,0 +1,129 @@
+package workbook.runner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import workbook.course.Course;
+import workbook.course.Exercise;
+import workbook.runner.child.Report;
+
+/** Collects what is known about one check and puts it into words. */
+final class VerdictBuilder {
+
+    private final Exercise exercise;
+    private final String read;
+    private final Yours yours;
+    private final Limits limits;
+    private final List<TestList.Declared> tests = new ArrayList<>();
+    private final Map<String, TestResult> results = new HashMap<>();
+    private final StringBuilder output = new StringBuilder();
+    private String problem = "";
+
+    VerdictBuilder(Course course, Exercise exercise, Path sources, Limits limits) {
+        this.exercise = exercise;
+        this.read = Section.quoted(course.chapterOf(exercise), exercise.read());
+        this.yours = new Yours(exercise, sources);
+        this.limits = limits;
+    }
+
+    /** Fixes the tests that there are: from here on a test that never reports is not a pass. */
+    void declare(List<TestList.Declared> declared) {
+        tests.addAll(declared);
+    }
+
+    /** Nothing could be tried. */
+    void stopped(String why) {
+        problem = why;
+    }
+
+    /** Takes in what a child left behind; a later child cannot take a result back. */
+    void add(TestRun.Result result, String printed) {
+        output.append(printed);
+        for (TestList.Declared test : tests) {
+            result.reports().stream()
+                    .filter(report -> report.method().equals(test.method()))
+                    .forEach(report -> results.putIfAbsent(test.method(), reported(test, report)));
+            if (result.running().filter(test.method()::equals).isPresent()) {
+                results.putIfAbsent(test.method(), died(test, result.ending()));
+            }
+        }
+        if (problem.isEmpty()) {
+            String during = result.running()
+                    .map(method -> " during the test \"" + name(method) + "\"")
+                    .orElse("");
+            problem = Endings.problem(result.ending(), during, spoken(limits.check()));
+        }
+    }
+
+    private String name(String method) {
+        return tests.stream()
+                .filter(test -> test.method().equals(method))
+                .map(TestList.Declared::name)
+                .findFirst()
+                .orElse(method);
+    }
+
+    private TestResult reported(TestList.Declared test, Report report) {
+        return switch (report.outcome()) {
+            case PASSED -> result(test, Status.PASS, "", "", report.millis());
+            case SKIPPED -> result(test, Status.ERROR, "skipped: " + report.message(), "", 0);
+            case FAILED, TIMED_OUT -> {
+                String line = yours.line(report.spots());
+                yield result(test, Status.FAIL, told(test, report), line, report.millis());
+            }
+        };
+    }
+
+    private String told(TestList.Declared test, Report report) {
+        return report.outcome() == Report.Outcome.FAILED && Telling.isTold(report.message())
+                ? report.message()
+                : Exceptions.tell(exercise, report, spoken(limits.test()))
+                        .message(test.name(), read);
+    }
+
+    private TestResult died(TestList.Declared test, Ending ending) {
+        String message = Endings.tell(ending, spoken(limits.check())).message(test.name(), read);
+        return result(test, Status.FAIL, message, yours.line(ending.spots()), 0);
+    }
+
+    private static TestResult result(
+            TestList.Declared test, Status status, String message, String yours, long millis) {
+        return new TestResult(test.method(), test.name(), status, message, yours, millis);
+    }
+
+    Verdict build(long millis) {
+        if (problem.isEmpty() && results.isEmpty()) {
+            problem = "No test was run: JUnit found none in " + exercise.test()
+                    + ".\n  Is the file as it was? git status exercises/src/test";
+        }
+        List<TestResult> all = tests.stream()
+                .map(test -> results.getOrDefault(test.method(), neverReported(test)))
+                .toList();
+        return new Verdict(exercise.id(), status(all), all, problem, output.toString(), millis);
+    }
+
+    private TestResult neverReported(TestList.Declared test) {
+        String why = results.isEmpty()
+                ? ""
+                : "not run: the tests before it ended the JVM, or took all the time there was";
+        return result(test, Status.ERROR, why, "", 0);
+    }
+
+    private static Status status(List<TestResult> all) {
+        if (all.stream().anyMatch(test -> test.status() == Status.FAIL)) {
+            return Status.FAIL;
+        }
+        boolean passed =
+                !all.isEmpty() && all.stream().allMatch(test -> test.status() == Status.PASS);
+        return passed ? Status.PASS : Status.ERROR;
+    }
+
+    private static String spoken(Duration time) {
+        return time.toMillis() % 1000 == 0
+                ? time.toSeconds() + " seconds"
+                : time.toMillis() + " milliseconds";
+    }
+}

@@ -1,0 +1,72 @@
+package workbook.runner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/** A private folder for one check, deleted at its end. */
+final class Workspace implements AutoCloseable {
+
+    private final Path root;
+
+    private Workspace(Path root) {
+        this.root = root;
+    }
+
+    static Workspace open() {
+        try {
+            Workspace workspace = new Workspace(Files.createTempDirectory("workbook-"));
+            Files.createDirectory(workspace.classes());
+            Files.createDirectory(workspace.run());
+            return workspace;
+        } catch (IOException e) {
+            throw new UncheckedIOException("no temporary folder can be made; is the disk full?", e);
+        }
+    }
+
+    /** What is compiled for the check. */
+    Path classes() {
+        return root.resolve("classes");
+    }
+
+    /** The working directory of the learner's code. */
+    Path run() {
+        return root.resolve("run");
+    }
+
+    /** The folder itself: the channel and crash logs are here. */
+    Path root() {
+        return root;
+    }
+
+    @Override
+    public void close() {
+        try {
+            Files.walkFileTree(root, new Deleting());
+        } catch (IOException e) {
+            // What cannot be deleted now is left to whoever cleans temporary folders.
+        }
+    }
+
+    private static final class Deleting extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
+                throws IOException {
+            Files.delete(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}

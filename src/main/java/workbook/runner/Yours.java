@@ -1,0 +1,57 @@
+package workbook.runner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import workbook.course.Exercise;
+import workbook.runner.child.Spot;
+
+/** Finds the learner's line in a stack: the exercise's own files first, then their earlier ones. */
+final class Yours {
+
+    private final Exercise exercise;
+    private final Path sources;
+
+    Yours(Exercise exercise, Path sources) {
+        this.exercise = exercise;
+        this.sources = sources;
+    }
+
+    /** As a failure shows it: {@code ReplyReader.java:31   int n = in.read(buffer);}. */
+    String line(List<Spot> spots) {
+        return spots.stream()
+                .filter(spot -> Files.isRegularFile(file(spot)))
+                .min(Comparator.comparing(spot -> !inExercise(spot)))
+                .map(this::quoted)
+                .orElse("");
+    }
+
+    private String quoted(Spot spot) {
+        return spot.file() + ":" + spot.line() + text(spot).map("   "::concat).orElse("");
+    }
+
+    private boolean inExercise(Spot spot) {
+        return packageOf(spot).equals(exercise.chapter()) && exercise.files().contains(spot.file());
+    }
+
+    private Path file(Spot spot) {
+        return sources.resolve(packageOf(spot).replace('.', '/')).resolve(spot.file());
+    }
+
+    private static String packageOf(Spot spot) {
+        int dot = spot.type().lastIndexOf('.');
+        return dot < 0 ? "" : spot.type().substring(0, dot);
+    }
+
+    private Optional<String> text(Spot spot) {
+        try {
+            List<String> lines = Files.readAllLines(file(spot));
+            return lines.stream().skip(Math.max(0, spot.line() - 1)).findFirst().map(String::strip);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

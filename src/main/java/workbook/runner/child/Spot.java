@@ -1,0 +1,71 @@
+package workbook.runner.child;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A line of code that was compiled for this check: the learner's, the test's or its support's.
+ *
+ * @param type the class, with its package
+ * @param file the source file's name
+ * @param line counted from 1
+ */
+public record Spot(String type, String file, int line) {
+
+    /** The class loader of everything that is compiled for a check has this name. */
+    static final String LOADER = "learner";
+
+    private static final int ENOUGH = 60;
+
+    /** Reads what {@link #toString} wrote. */
+    public static Spot parse(String text) {
+        String[] parts = text.split("\t", -1);
+        return new Spot(parts[0], parts[1], Integer.parseInt(parts[2]));
+    }
+
+    @Override
+    public String toString() {
+        return type + "\t" + file + "\t" + line;
+    }
+
+    static Optional<Spot> of(StackTraceElement element) {
+        String file = element.getFileName();
+        if (file == null || !LOADER.equals(element.getClassLoaderName())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Spot(element.getClassName(), file, element.getLineNumber()));
+    }
+
+    static List<Spot> of(StackTraceElement[] stack) {
+        return Stream.of(stack)
+                .flatMap(element -> of(element).stream())
+                .limit(ENOUGH)
+                .toList();
+    }
+
+    /** The lines of a failure: the deepest cause first, because that is where it began. */
+    static List<Spot> of(Throwable failure) {
+        List<Spot> spots = new ArrayList<>();
+        collect(failure, spots, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return spots.stream().distinct().limit(ENOUGH).toList();
+    }
+
+    private static void collect(Throwable failure, List<Spot> spots, Set<Throwable> seen) {
+        if (!seen.add(failure)) {
+            return;
+        }
+        Throwable cause = failure.getCause();
+        if (cause != null) {
+            collect(cause, spots, seen);
+        }
+        spots.addAll(of(failure.getStackTrace()));
+        for (Throwable suppressed : failure.getSuppressed()) {
+            collect(suppressed, spots, seen);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package workbook.runner.child;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/** Runs a job's tests with JUnit, in a class loader made for it. */
+final class TestJob {
+
+    private static final String TIMEOUT = "junit.jupiter.execution.timeout.";
+
+    private TestJob() {}
+
+    static void run(Job job, Wire wire) throws ReflectiveOperationException, IOException {
+        ClassLoader parent = TestJob.class.getClassLoader();
+        URLClassLoader loader = new URLClassLoader(Spot.LOADER, urls(job.folders()), parent);
+        Thread.currentThread().setContextClassLoader(loader);
+        Class<?> testClass = Class.forName(job.testClass(), false, loader);
+        Reporter reporter = new Reporter(wire, job.methods());
+        try {
+            execute(testClass, job.methods(), job.testMillis(), reporter);
+        } catch (VirtualMachineError e) {
+            reporter.stopped(e);
+        }
+    }
+
+    /** Loads JUnit's classes while there is no job yet. */
+    static void warmUp() {
+        execute(WarmUp.class, List.of("nothing"), 60_000, new TestExecutionListener() {});
+    }
+
+    private static void execute(
+            Class<?> testClass,
+            List<String> methods,
+            long testMillis,
+            TestExecutionListener listener) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(DiscoverySelectors.selectClass(testClass))
+                .filters((PostDiscoveryFilter) test -> only(methods, test))
+                .configurationParameter(TIMEOUT + "default", spoken(testMillis))
+                .configurationParameter(TIMEOUT + "thread.mode.default", "separate_thread")
+                .configurationParameter(
+                        "junit.jupiter.testmethod.order.default", SourceOrder.class.getName())
+                .configurationParameter(SourceOrder.PARAMETER, String.join(",", methods))
+                .build();
+        LauncherFactory.create().execute(request, listener);
+    }
+
+    /** JUnit repeats the limit as it was given, so it is given as a person would. */
+    private static String spoken(long millis) {
+        return millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
+    }
+
+    private static FilterResult only(List<String> methods, TestDescriptor test) {
+        boolean wanted = test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> methods.contains(((MethodSource) source).getMethodName()))
+                .orElse(true);
+        return FilterResult.includedIf(wanted);
+    }
+
+    private static URL[] urls(List<Path> folders) throws IOException {
+        URL[] urls = new URL[folders.size()];
+        for (int i = 0; i < urls.length; i++) {
+            urls[i] = folders.get(i).toUri().toURL();
+        }
+        return urls;
+    }
+}
