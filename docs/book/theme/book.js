@@ -67,7 +67,7 @@ function turnPage(rel) {
 
 const keys = {
   '/': () => one('.search input').focus(),
-  '?': () => one('#help').showModal(),
+  '?': () => one('#book-help').showModal(),
   'd': turnShade,
   'ArrowLeft': () => turnPage('prev'),
   'ArrowRight': () => turnPage('next'),
@@ -79,6 +79,6 @@ addEventListener('keydown', event => {
   event.preventDefault();
   keys[event.key]();
 });
-one('#shade').addEventListener('click', turnShade);
-one('#keys').addEventListener('click', keys['?']);
+one('#book-shade').addEventListener('click', turnShade);
+one('#book-keys').addEventListener('click', keys['?']);
 addEventListener('beforeprint', () => all('details').forEach(each => { each.open = true; }));

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.asciidoctor.Asciidoctor;
 import org.jsoup.nodes.Document;
 import workbook.book.Prose.Converted;
 import workbook.course.Chapter;
@@ -36,22 +37,29 @@ public final class Book {
      * @return what to put right, in the order of the chapters; empty if the book is well
      */
     public static List<Finding> render(Course course, Edition edition, Path out) {
+        try (Asciidoctor asciidoctor = Prose.engine()) {
+            return render(asciidoctor, course, edition, out);
+        }
+    }
+
+    /** The same, for whoever renders more than once. */
+    static List<Finding> render(
+            Asciidoctor asciidoctor, Course course, Edition edition, Path out) {
         try {
-            return new Book(course, out).render(edition);
+            return new Book(course, out).render(asciidoctor, edition);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<Finding> render(Edition edition) throws IOException {
+    private List<Finding> render(Asciidoctor asciidoctor, Edition edition) throws IOException {
         copyTheme();
         List<Page> pages = new ArrayList<>();
-        try (Prose prose = new Prose(course, edition, findings)) {
-            Converted cover = prose.convert(spine.resolve("book.adoc"));
-            pages.add(page(Page.INDEX, 0, cover, List.of()));
-            for (Chapter chapter : course.chapters()) {
-                chapter(prose, chapter, pages);
-            }
+        Prose prose = new Prose(asciidoctor, course, edition, findings);
+        Converted cover = prose.convert(spine.resolve("book.adoc"));
+        pages.add(page(Page.INDEX, 0, cover, List.of()));
+        for (Chapter chapter : course.chapters()) {
+            chapter(prose, chapter, pages);
         }
         Cover.addContents(pages.get(0), pages.subList(1, pages.size()));
         Links links = new Links(out, pages, findings);

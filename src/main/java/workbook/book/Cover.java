@@ -10,8 +10,8 @@ final class Cover {
     private Cover() {}
 
     static void addContents(Page cover, List<Page> chapters) {
-        Element section = new Element("section").attr("aria-labelledby", "contents-of-the-book");
-        section.appendElement("h2").attr("id", "contents-of-the-book").text("Contents");
+        Element section = new Element("section").attr("aria-labelledby", "book-contents-heading");
+        section.appendElement("h2").attr("id", "book-contents-heading").text("Contents");
         Element list = section.appendElement("ol").addClass("toc");
         for (Page chapter : chapters) {
             Element item = list.appendElement("li");
@@ -24,7 +24,7 @@ final class Cover {
                     .text(chapter.title());
             text.appendElement("p").addClass("lead").text(lead(chapter));
             text.appendElement("p").addClass("facts").text(chapter.facts());
-            text.appendChild(PageShell.sections(chapter, chapter.name()));
+            item.appendChild(PageShell.sections(chapter, chapter.name()));
         }
         @Nullable Element first = cover.body().selectFirst("section");
         if (first == null) {

@@ -59,9 +59,13 @@ final class FigureMacro extends BlockMacroProcessor {
         String text = String.join("\n", Source.read(file).lines());
         Element svg = Jsoup.parse(text, Parser.xmlParser()).expectFirst("svg");
         svg.attr("role", "img").attr("aria-label", alt);
+        String[] box = svg.attr("viewBox").split("\\s+");
+        if (box.length == 4) {
+            svg.attr("width", box[2]).attr("height", box[3]);
+        }
         ownIds(svg, name.replaceAll("\\W+", "-") + "-");
         svg.ownerDocument().outputSettings().prettyPrint(false);
-        return svg.outerHtml();
+        return "<div class=\"art\" tabindex=\"0\">" + svg.outerHtml() + "</div>";
     }
 
     /** Two drawings in one page may both have an arrow: each gets ids of its own. */

@@ -62,7 +62,7 @@ final class Links {
         String name = parts[0].isEmpty() ? page.name() : parts[0];
         Set<String> ids = anchors.get(name);
         if (ids == null && !Files.exists(out.resolve(name))) {
-            find(page, link, parts[0], "the link to " + address + " leads to no page");
+            find(page, link, name.replaceFirst("\\.html$", ""), "the link to " + address + " leads to no page");
         } else if (ids != null && parts.length > 1 && !ids.contains(parts[1])) {
             find(page, link, parts[1], "nothing has the id " + parts[1] + " in " + name);
         }

@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
 import workbook.course.Course;
 
 /** Turns AsciiDoc into HTML whose blocks know their line, and hears what Asciidoctor says about it. */
-final class Prose implements AutoCloseable {
+final class Prose {
 
     /** Held, because a logger that nobody holds forgets what it was told. */
     private static final Logger LOUD = Logger.getLogger("asciidoctor");
@@ -28,11 +28,11 @@ final class Prose implements AutoCloseable {
     /** A converted file: its title and its body. */
     record Converted(Source source, String title, Element body) {}
 
-    Prose(Course course, Edition edition, Findings findings) {
-        System.setProperty("jruby.compile.mode", "OFF");
+    Prose(Asciidoctor asciidoctor, Course course, Edition edition, Findings findings) {
         LOUD.setUseParentHandlers(false);
         this.findings = findings;
-        this.asciidoctor = Asciidoctor.Factory.create();
+        this.asciidoctor = asciidoctor;
+        asciidoctor.unregisterAllExtensions();
         asciidoctor
                 .javaExtensionRegistry()
                 .includeProcessor(new CodeInclude(findings))
@@ -107,8 +107,9 @@ final class Prose implements AutoCloseable {
         node.getBlocks().forEach(Prose::stamp);
     }
 
-    @Override
-    public void close() {
-        asciidoctor.close();
+    /** Takes seconds, so one is enough for many books; Ruby that runs once is not worth compiling. */
+    static Asciidoctor engine() {
+        System.setProperty("jruby.compile.mode", "OFF");
+        return Asciidoctor.Factory.create();
     }
 }

@@ -11,17 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** What the search field looks through: a script, because a page from a file may load no other. */
 final class SearchIndex {
 
+    /** What has an entry of its own; quizzes and exercises belong to the section around them. */
+    private static final String SECTION =
+            "section[aria-labelledby]:not(.quiz, .exercise, :has(> .toc))";
+
     private SearchIndex() {}
 
     /** One entry a section: where it is, chapter, title, words. */
     static String script(List<Page> pages) {
         List<List<String>> entries = new ArrayList<>();
         for (Page page : pages) {
-            entries.add(entry(page, page.name(), page.title(), page.body(), "section"));
-            for (Element section : page.body().select("section:has(> h2, > h3[id], > h4)")) {
+            entries.add(entry(page, page.name(), page.title(), page.body()));
+            for (Element section : page.body().select(SECTION)) {
                 Element heading = section.expectFirst("h2, h3, h4");
                 String address = page.name() + "#" + section.expectFirst("[id]").id();
-                entries.add(entry(page, address, heading.text(), section, "section"));
+                entries.add(entry(page, address, heading.text(), section));
             }
         }
         try {
@@ -31,11 +35,10 @@ final class SearchIndex {
         }
     }
 
-    private static List<String> entry(
-            Page page, String address, String title, Element content, String without) {
+    private static List<String> entry(Page page, String address, String title, Element content) {
         Element own = content.clone();
-        own.select(without).stream().filter(part -> part != own).forEach(Element::remove);
-        own.select("svg, .co, summary > .label").remove();
+        own.select(SECTION).stream().filter(part -> part != own).forEach(Element::remove);
+        own.select("svg, .co, .toc, .label").remove();
         @Nullable Element heading = own.selectFirst("> h2, > h3, > h4");
         if (heading != null) {
             heading.remove();

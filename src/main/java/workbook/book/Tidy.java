@@ -16,6 +16,7 @@ final class Tidy {
     void applyTo(Element page) {
         page.select(".exampleblock > .content, .openblock > .content, .sectionbody").unwrap();
         page.select("details > .content").unwrap();
+        page.select("summary").removeClass("title");
         paragraphs(page);
         sections(page);
         lists(page);

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.asciidoctor.Asciidoctor;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -14,6 +15,9 @@ import workbook.course.Home;
 
 /** A small course in a folder of its own, whose first chapter uses everything a chapter may use. */
 record SampleBook(Path root) {
+
+    /** One for all tests, for starting one takes a second or two. */
+    private static final Asciidoctor ENGINE = Prose.engine();
 
     static SampleBook in(Path root) {
         copy(Path.of("test/resources/book"), root.resolve("chapters"));
@@ -53,7 +57,7 @@ record SampleBook(Path root) {
     }
 
     List<Finding> render(Edition edition) {
-        return Book.render(course(), edition, out());
+        return Book.render(ENGINE, course(), edition, out());
     }
 
     String page() {

@@ -1,0 +1,116 @@
+package workbook.book;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a page of the book holds. */
+class BookTest {
+
+    @TempDir
+    static Path root;
+
+    private static SampleBook book;
+    private static List<Finding> findings;
+    private static Document page;
+
+    @BeforeAll
+    static void render() {
+        book = SampleBook.in(root);
+        findings = book.render(Edition.READER);
+        page = Jsoup.parse(book.page());
+    }
+
+    @Test
+    void aBookThatIsWellHasNoFinding() {
+        assertEquals(List.of(), findings);
+    }
+
+    @Test
+    void everyChapterHasAPageAndTheFirstPageLeadsToAll() {
+        Document index = Jsoup.parse(text("index.html"));
+        assertEquals("ch01sample.html", index.expectFirst(".toc a").attr("href"));
+        assertTrue(Files.exists(book.out().resolve("ch02next.html")));
+        assertEquals("ch02next.html", page.expectFirst(".turn a[rel=next]").attr("href"));
+        assertEquals("index.html", page.expectFirst(".turn a[rel=prev]").attr("href"));
+    }
+
+    @Test
+    void codeStandsBesideTheParagraphBeforeItAndItsNotesFollow() {
+        assertEquals(3, page.expectFirst(".beside").childrenSize());
+        assertTrue(page.expectFirst(".beside > p").text().startsWith("A socket hands out"));
+        assertFalse(page.select(".beside > p + .side > figure.code").isEmpty());
+        assertEquals(3, page.select(".side + .rest > ol.callouts > li").size());
+    }
+
+    @Test
+    void aCalloutAndItsNotePointAtEachOther() {
+        String note = page.expectFirst(".called > .co").attr("href");
+        assertEquals("#co1-1", page.expectFirst(note).attr("href"));
+        assertTrue(page.expectFirst(".called").text().endsWith("int n = in.read(buffer);"));
+    }
+
+    @Test
+    void aListingThatEnclosesASolutionDoesNotGiveItAway() {
+        assertTrue(page.text().contains("// yours to write: exercise read-all"));
+        assertFalse(book.page().contains("toByteArray"));
+        assertFalse(book.page().contains("//?"));
+    }
+
+    @Test
+    void onlyTheTeachersEditionShowsOurSolution(@TempDir Path other) {
+        SampleBook teachers = SampleBook.in(other);
+        assertEquals(List.of(), teachers.render(Edition.TEACHER));
+        assertTrue(teachers.page().contains("toByteArray"));
+        assertTrue(teachers.page().contains("Teacher's edition"));
+        assertFalse(book.page().contains("Teacher's edition"));
+    }
+
+    @Test
+    void everyOptionOfAQuizOpensToItsExplanation() {
+        assertEquals(3, page.select(".quiz details > .why > p:nth-child(2)").size());
+        assertEquals("At least 1, at most 51.", page.select(".quiz .right > summary").text());
+    }
+
+    @Test
+    void aTaskKeepsItsMarkupAndItsHintsAreFolded() {
+        assertEquals("SampleReader.readToEnd", page.expectFirst(".exercise p > code").text());
+        assertEquals(2, page.select(".exercise details.hint:not([open])").size());
+    }
+
+    @Test
+    void twoDrawingsNeverShareAnId() {
+        assertEquals(1, page.select("#parked-svg-tip").size());
+        assertEquals("url(#parked-svg-tip)", page.expectFirst("svg g[marker-end]").attr("marker-end"));
+    }
+
+    @Test
+    void theSearchIndexHoldsEverySectionOnce() {
+        String index = text("search-index.js");
+        assertTrue(index.startsWith("window.bookIndex = [["));
+        assertEquals(2, index.split("A parked thread still has its stack", -1).length);
+    }
+
+    @Test
+    void aTextBlockIsColoredLineByLine() {
+        String html = Highlighter.html("java", "\"\"\"\n  a < b\n  \"\"\"");
+        assertEquals(
+                "<span class=\"string\">&quot;&quot;&quot;</span>\n"
+                        + "<span class=\"string\">  a &lt; b</span>\n"
+                        + "<span class=\"string\">  &quot;&quot;&quot;</span>",
+                html);
+    }
+
+    private static String text(String name) {
+        return String.join("\n", Source.read(book.out().resolve(name)).lines());
+    }
+}
