@@ -1,0 +1,27 @@
+package ch01blocking;
+
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes a reply apart: a status line, headers, a blank line, a body. */
+public final class ReplyParser {
+
+    /**
+     * Reads one reply and not a byte more: the connection may stay open.
+     *
+     * @throws IOException if what comes is no reply, or only a part of one
+     */
+    public static Reply parse(InputStream in) throws IOException {
+        // TODO parse-reply: Read the status line, then headers up to the blank line, then the body:
+        // as many bytes as Content-Length says, or all there are without it.
+        // A body that stops short is an IOException that says "8 of 11 bytes".
+        throw new UnsupportedOperationException("ch01 / parse-reply: not written yet");
+    }
+}

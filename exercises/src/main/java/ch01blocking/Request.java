@@ -1,0 +1,21 @@
+package ch01blocking;
+
+import java.nio.charset.StandardCharsets;
+
+/** An HTTP request, written down byte for byte. */
+public final class Request {
+
+    private Request() {}
+
+    /**
+     * What a client sends to get one reply.
+     *
+     * @param path percent-encoded already, such as {@code /500/hello%20there}
+     * @param host the server's name, with its port if that is not 80
+     */
+    public static byte[] requestFor(String path, String host) {
+        // TODO request: Write the request: its first line, the headers Host and Connection,
+        // and the blank line that ends it. Every line ends with \r\n.
+        throw new UnsupportedOperationException("ch01 / request: not written yet");
+    }
+}

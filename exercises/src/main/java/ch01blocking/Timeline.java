@@ -1,0 +1,49 @@
+package ch01blocking;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Draws with characters what ran when: a line for each span, time to the right. */
+public final class Timeline {
+
+    private static final int WIDTH = 60;
+
+    /** Something that took time: from start to end, in milliseconds. */
+    private record Span(String name, long start, long end) {}
+
+    private final long begin = System.nanoTime();
+    private final List<Span> spans = new ArrayList<>();
+
+    /** Milliseconds since this timeline was made. */
+    public long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+
+    /** Notes what began then and ends now. */
+    public void add(String name, long start) {
+        spans.add(new Span(name, start, now()));
+    }
+
+    /** When the last of it was over, in milliseconds. */
+    public long end() {
+        return spans.stream().mapToLong(Span::end).max().orElse(0);
+    }
+
+    /** The whole picture, as wide as its last span is late. */
+    public String draw() {
+        long total = end();
+        StringBuilder picture = new StringBuilder();
+        for (Span span : spans) {
+            int from = column(span.start(), total);
+            int length = Math.max(1, column(span.end(), total) - from);
+            picture.append(" ".repeat(from)).append("#".repeat(length));
+            picture.append(' ').append(span.name()).append('\n');
+        }
+        return picture.toString();
+    }
+
+    private static int column(long time, long total) {
+        return total == 0 ? 0 : (int) (time * WIDTH / total);
+    }
+}
