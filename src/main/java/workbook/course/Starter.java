@@ -1,11 +1,14 @@
 package workbook.course;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes what a learner begins with out of a finished file. */
 public final class Starter {
+
+    private static final int COLUMNS = 100;
 
     private final Chapter chapter;
     private final String fileName;
@@ -62,17 +65,29 @@ public final class Starter {
     }
 
     private void replace(Regions.Region region, Exercise exercise) {
-        String prefix = "// TODO " + exercise.id() + ": ";
-        for (String line : region.todo()) {
-            page.keep((region.indent() + prefix + line).stripTrailing());
-            prefix = "// ";
-        }
+        todo(region, exercise)
+                .forEach(line -> page.keep((region.indent() + "// " + line).stripTrailing()));
         for (String line : region.standIn()) {
             page.keep((region.indent() + line).stripTrailing());
         }
         if (region.standIn().isEmpty() && !region.vanishes()) {
             page.keep(region.indent() + thrown(exercise));
         }
+    }
+
+    /** The first line says whose it is, or stands below that where both would be too wide. */
+    private static List<String> todo(Regions.Region region, Exercise exercise) {
+        List<String> lines = new ArrayList<>(region.todo());
+        if (!lines.isEmpty()) {
+            String label = "TODO " + exercise.id() + ":";
+            String first = label + " " + lines.get(0);
+            if (region.indent().length() + "// ".length() + first.length() <= COLUMNS) {
+                lines.set(0, first);
+            } else {
+                lines.add(0, label);
+            }
+        }
+        return lines;
     }
 
     private String thrown(Exercise exercise) {

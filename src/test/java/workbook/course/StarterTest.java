@@ -49,6 +49,19 @@ class StarterTest {
     }
 
     @Test
+    void aTodoThatWouldBeTooWideGetsALineOfItsOwn() {
+        String wide = "word ".repeat(17).strip();
+        String starter =
+                starter("//? " + wide + "\n// tag::solution-count[]\n// end::solution-count[]\n");
+        assertTrue(starter.startsWith("// TODO count: " + wide + "\n"), starter);
+
+        String wider = "word ".repeat(19).strip();
+        starter =
+                starter("//? " + wider + "\n// tag::solution-count[]\n// end::solution-count[]\n");
+        assertTrue(starter.startsWith("// TODO count:\n// " + wider + "\n"), starter);
+    }
+
+    @Test
     void standInCodeStandsInForTheThrow() {
         assertEquals("""
                     // TODO count: Count.
