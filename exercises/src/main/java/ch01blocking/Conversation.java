@@ -50,8 +50,8 @@ final class Conversation implements Runnable {
 
     /**
      * Says that nothing more will come, then reads what the client still sends.
-     * To close with input unread would make the kernel reset the connection, and
-     * a reset may throw our answer away before the client has read it.
+     * To close with input unread would make the kernel reset the connection: a
+     * client that is still sending gets an error, and may never read our answer.
      */
     private void hangUp() throws IOException {
         socket.shutdownOutput();

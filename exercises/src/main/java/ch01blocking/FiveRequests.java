@@ -23,14 +23,16 @@ public final class FiveRequests {
             InetSocketAddress server,
             List<String> paths)
             throws IOException {
-        // TODO one-after-another: Fetch each path, and return the replies in the order of the paths.
+        // TODO one-after-another:
+        // Fetch each path, and return the replies in the order of the paths.
         throw new UnsupportedOperationException("ch01 / one-after-another: not written yet");
     }
 
     /** Sends one request over a connection of its own, and waits for the reply. */
     public static Reply fetch(InetSocketAddress server, String path)
             throws IOException {
-        // TODO one-after-another: Connect, send Request.requestFor(...), and take the reply apart with
+        // TODO one-after-another:
+        // Connect, send Request.requestFor(...), and take the reply apart with
         // ReplyParser.parse(...). Close the socket, also when something fails.
         throw new UnsupportedOperationException("ch01 / one-after-another: not written yet");
     }
