@@ -68,7 +68,7 @@ public final class DelayServer implements AutoCloseable {
             try {
                 converse(listener.accept()); // <1>
             } catch (IOException problem) {
-                // close() ended the wait, or no descriptor is left for a client.
+                // close() ended the wait, or there is no descriptor left.
                 // Then a short rest is better than asking in a frenzy.
                 LockSupport.parkNanos(10_000_000);
             }
@@ -76,8 +76,6 @@ public final class DelayServer implements AutoCloseable {
     }
 
     private void converse(Socket socket) {
-        // Waiting is done in the client's own thread, so that nobody else waits too.
-        // What such a thread costs is chapter 2's question.
         Thread thread = new Thread(() -> serve(socket)); // <2>
         thread.setDaemon(true); // <3>
         open.put(thread, socket);

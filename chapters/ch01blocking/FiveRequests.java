@@ -18,14 +18,14 @@ public final class FiveRequests {
      * Fetches the paths one after another.
      *
      * @return the replies, in the order of the paths
-     * @throws IOException at the first request that fails; later ones are not tried
+     * @throws IOException at the first that fails; later ones are not tried
      */
     public static List<Reply> fetchAll(
             InetSocketAddress server, // <1>
             List<String> paths)
             throws IOException {
         // end::signature[]
-        // ? Fetch each path, and return the replies in the order of the paths.
+        //? Fetch each path, and return the replies in the order of the paths.
         // tag::solution-one-after-another[]
         List<Reply> replies = new ArrayList<>();
         for (String path : paths) {
@@ -40,8 +40,8 @@ public final class FiveRequests {
     public static Reply fetch(InetSocketAddress server, String path) // <1>
             throws IOException {
         // end::signature-fetch[]
-        // ? Connect, send Request.requestFor(...), and take the reply apart with
-        // ? ReplyParser.parse(...). Close the socket, also when something fails.
+        //? Connect, send Request.requestFor(...), and take the reply apart with
+        //? ReplyParser.parse(...). Close the socket, also when something fails.
         // tag::solution-one-after-another-fetch[]
         try (Socket socket = new Socket()) {
             socket.connect(server);

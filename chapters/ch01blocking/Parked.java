@@ -20,22 +20,26 @@ public final class Parked {
 
     private static final Path TASKS = Path.of("/proc/self/task");
 
-    private Parked() {}
+    private final PrintStream out;
+
+    private Parked(PrintStream out) {
+        this.out = out;
+    }
 
     /** Runs the experiment and prints what it sees; it takes one second, all of it waiting. */
     public static void run(PrintStream out) throws Exception {
         try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Socket client = new Socket(listener.getInetAddress(), listener.getLocalPort());
                 Socket peer = listener.accept()) {
-            observe(client, peer, out);
+            new Parked(out).observe(client, peer);
         }
     }
 
     // tag::observe[]
-    private static void observe(Socket client, Socket peer, PrintStream out)
-            throws Exception {
+    private void observe(Socket client, Socket peer) throws Exception {
         InputStream in = client.getInputStream();
-        FutureTask<Integer> answer = new FutureTask<>(() -> in.read(new byte[99])); // <1>
+        byte[] buffer = new byte[99];
+        FutureTask<Integer> answer = new FutureTask<>(() -> in.read(buffer)); // <1>
         Thread reader = new Thread(answer, "reader");
         reader.start();
         awaitAsleep(reader);

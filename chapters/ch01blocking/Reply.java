@@ -1,5 +1,7 @@
 package ch01blocking;
 
+import static java.lang.String.CASE_INSENSITIVE_ORDER;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
@@ -16,17 +18,17 @@ import java.util.TreeMap;
 public record Reply(int status, Map<String, String> headers, byte[] body) {
 
     public Reply {
-        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> copy = new TreeMap<>(CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
         headers = Collections.unmodifiableMap(copy);
     }
 
-    /** The value of a header, or null if the reply has none of that name. */
+    /** The value of a header, or null if there is none of that name. */
     public String header(String name) {
         return headers.get(name);
     }
 
-    /** The body as text, for those who know that it is text, and in UTF-8. */
+    /** The body as text, for those who know that it is UTF-8 text. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }

@@ -31,9 +31,9 @@ public final class ReplyParser {
      */
     public static Reply parse(InputStream in) throws IOException {
         // end::signature[]
-        // ? Read the status line, then headers up to the blank line, then the body:
-        // ? as many bytes as Content-Length says, or all there are without it.
-        // ? A body that stops short is an IOException that says "8 of 11 bytes".
+        //? Read the status line, then headers up to the blank line, then the body:
+        //? as many bytes as Content-Length says, or all there are without it.
+        //? A body that stops short is an IOException that says "8 of 11 bytes".
         // tag::solution-parse-reply[]
         return new ReplyParser(in).reply();
         // end::solution-parse-reply[]

@@ -17,8 +17,8 @@ public final class ReplyReader {
      */
     public static byte[] readToEnd(InputStream in) throws IOException {
         // end::signature[]
-        // ? Read until the stream ends, and return every byte that came.
-        // ? JDK 9 has readAllBytes() for this: write the loop yourself, once.
+        //? Read until the stream ends, and return every byte that came.
+        //? JDK 9 has readAllBytes() for this: write the loop yourself, once.
         // tag::solution-read-to-end[]
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[4096];

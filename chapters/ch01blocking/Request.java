@@ -16,8 +16,8 @@ public final class Request {
      */
     public static byte[] requestFor(String path, String host) {
         // end::signature[]
-        // ? Write the request: its first line, the headers Host and Connection,
-        // ? and the blank line that ends it. Every line ends with \r\n.
+        //? Write the request: its first line, the headers Host and Connection,
+        //? and the blank line that ends it. Every line ends with \r\n.
         // tag::solution-request[]
         String head = "GET " + path + " HTTP/1.1\r\n"
                 + "Host: " + host + "\r\n"

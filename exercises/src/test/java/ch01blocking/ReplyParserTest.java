@@ -31,7 +31,10 @@ class ReplyParserTest {
         byte[] body = rng.letters(rng.between(12, 30));
         String word = rng.word();
         byte[] all = Bytes.join(head("X-Word: " + word, "Content-Length: " + body.length), body);
-        Reply reply = parse("all of it in one piece", PiecewiseInput.of(all).thenSilence(), body);
+        Reply reply = parse(
+                "all of it in one piece",
+                PiecewiseInput.of(ReplyParser.class, all).thenSilence(),
+                body);
         expectHeader(reply, "X-Word", word, "Every line before the blank line is a header.");
     }
 
@@ -43,10 +46,14 @@ class ReplyParserTest {
         byte[][] bodies = rng.pieces(body, 3);
         parse(
                 "head and body in pieces of their own",
-                PiecewiseInput.of(head, bodies[0], bodies[1], bodies[2]).thenSilence(),
+                PiecewiseInput.of(ReplyParser.class, head, bodies[0], bodies[1], bodies[2])
+                        .thenSilence(),
                 body);
         byte[][] pieces = rng.pieces(Bytes.join(head, body), 9);
-        parse("cut anywhere into nine pieces", PiecewiseInput.of(pieces).thenSilence(), body);
+        parse(
+                "cut anywhere into nine pieces",
+                PiecewiseInput.of(ReplyParser.class, pieces).thenSilence(),
+                body);
     }
 
     @Test
@@ -55,7 +62,7 @@ class ReplyParserTest {
         byte[] body = rng.letters(20);
         String word = rng.word();
         byte[] all = Bytes.join(head("content-length: 20", "x-WORD: " + word), body);
-        PiecewiseInput in = PiecewiseInput.of(all).thenSilence();
+        PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, all).thenSilence();
         Outcome<Reply> outcome =
                 ATTEMPT.run(did("content-length in lower case"), () -> ReplyParser.parse(in));
         if (in.pastTheEnd().isPresent() && passesInUsualCase(body)) {
@@ -72,7 +79,7 @@ class ReplyParserTest {
 
     private boolean passesInUsualCase(byte[] body) {
         byte[] all = Bytes.join(head("Content-Length: " + body.length), body);
-        PiecewiseInput probe = PiecewiseInput.of(all).thenSilence();
+        PiecewiseInput probe = PiecewiseInput.of(ReplyParser.class, all).thenSilence();
         ATTEMPT.run("a probe", () -> ReplyParser.parse(probe));
         return probe.pastTheEnd().isEmpty();
     }
@@ -84,7 +91,7 @@ class ReplyParserTest {
         String url = "http://" + rng.word() + ".example:8080/" + rng.word();
         String word = rng.word();
         byte[] head = head("Location: " + url, "X-Tight:" + word, "Content-Length: 20");
-        PiecewiseInput in = PiecewiseInput.of(head, body).thenSilence();
+        PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, head, body).thenSilence();
         Reply reply = parse("a header whose value has colons", in, body);
         expectHeader(
                 reply,
@@ -100,7 +107,10 @@ class ReplyParserTest {
     void theBodyIsCountedInBytes() {
         byte[] body = Bytes.of(rng.wideText(30));
         byte[] all = Bytes.join(head("Content-Length: " + body.length), body);
-        parse("a body in many scripts", PiecewiseInput.of(all).thenSilence(), body);
+        parse(
+                "a body in many scripts",
+                PiecewiseInput.of(ReplyParser.class, all).thenSilence(),
+                body);
     }
 
     @Test
@@ -110,7 +120,7 @@ class ReplyParserTest {
         byte[] all = Bytes.join(head("X-Word: " + rng.word()), body);
         parse(
                 "no Content-Length, three pieces, then the end",
-                PiecewiseInput.of(rng.pieces(all, 3)),
+                PiecewiseInput.of(ReplyParser.class, rng.pieces(all, 3)),
                 body);
     }
 
@@ -120,7 +130,7 @@ class ReplyParserTest {
         int length = rng.between(20, 40);
         int there = rng.between(2, 18);
         byte[] all = Bytes.join(head("Content-Length: " + length), rng.letters(there));
-        PiecewiseInput in = PiecewiseInput.of(all);
+        PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, all);
         Outcome<Reply> outcome = ATTEMPT.run(
                 did("a body of " + length + " bytes that ends after " + there),
                 () -> ReplyParser.parse(in));
@@ -242,7 +252,11 @@ class ReplyParserTest {
 
     private void expectHeader(Reply reply, String name, String value, String why) {
         if (!value.equals(reply.header(name))) {
-            throw ATTEMPT.fail(did("its header " + name), reply.header(name) + "", value, why);
+            throw ATTEMPT.fail(
+                    did("its header " + name),
+                    name + ": " + reply.header(name),
+                    name + ": " + value,
+                    why);
         }
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class Bytes {
 
     private static final int BEFORE = 6;
-    private static final int SHOWN = 16;
+    private static final int SHOWN = 14;
 
     private Bytes() {}
 
@@ -72,8 +72,9 @@ public final class Bytes {
             hex.append(String.format("%02x ", bytes[i]));
         }
         String end = to == bytes.length ? "|" : "";
-        String text = from < to ? text(bytes, from, to) : "";
-        return String.format(" %-9s %-48s %s", name, hex + end, text).stripTrailing();
+        // The hex is beside it: what is no ASCII needs only a dot here.
+        String text = from < to ? text(bytes, from, to).replaceAll("\\\\x..", ".") : "";
+        return String.format(" %-9s %-43s %s", name, hex + end, text).stripTrailing();
     }
 
     private static String text(byte[] bytes, int from, int to) {

@@ -64,7 +64,7 @@ public final class Descriptors {
                 .filter(row -> target.equals("socket:[" + row.inode() + "]"))
                 .map(row -> "a TCP socket, " + row.describe())
                 .findFirst()
-                .orElse(target);
+                .orElse(target.startsWith("socket") ? "a socket, connected to nobody" : target);
     }
 
     /** The JDK keeps a descriptor or two from the first socket on. They are no leak. */

@@ -29,12 +29,13 @@ public final class Frames {
                 .findFirst();
     }
 
-    /** The line of the learner's that, directly or through the JDK, led here. */
-    static Optional<StackTraceElement> yours() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.filter(frame -> isYours(frame.getClassName()))
-                        .map(StackWalker.StackFrame::toStackTraceElement)
-                        .findFirst());
+    /** Likewise, in this class if it is there: not in what it called. */
+    public static Optional<StackTraceElement> yours(StackTraceElement[] stack, Class<?> preferred) {
+        String name = preferred.getName();
+        return Arrays.stream(stack)
+                .filter(frame -> frame.getClassName().equals(name))
+                .findFirst()
+                .or(() -> yours(stack));
     }
 
     /** Tells whether a class that matches is on the way here. */

@@ -35,8 +35,14 @@ public final class Peer implements AutoCloseable {
         void play(Peer peer) throws Exception;
     }
 
-    /** Both sides waited: what the peer waited for, and the learner's line that waited for it. */
-    public record Stuck(String waitedFor, Optional<StackTraceElement> yours) {}
+    /** Both sides waited: what the peer waited for, and where the learner's code stood. */
+    public record Stuck(String waitedFor, List<StackTraceElement> stack) {
+
+        /** The learner's line, in this class if it is there. */
+        public Optional<StackTraceElement> yours(Class<?> preferred) {
+            return Frames.yours(stack.toArray(StackTraceElement[]::new), preferred);
+        }
+    }
 
     private final ServerSocket listener;
     private final Watched learner;
@@ -190,7 +196,7 @@ public final class Peer implements AutoCloseable {
             } else if (bothSince == -1) {
                 bothSince = System.nanoTime();
             } else if (System.nanoTime() - bothSince > TimeUnit.MILLISECONDS.toNanos(SURE) / 2) {
-                stuck = new Stuck(what, learner.line());
+                stuck = new Stuck(what, List.of(learner.stack()));
                 throw new IOException("both sides wait: the peer for " + what);
             }
         }

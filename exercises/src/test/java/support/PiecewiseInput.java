@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class PiecewiseInput extends InputStream {
 
     private static final int MANY = 1_000;
+    private final Class<?> asker;
 
     /** What follows the last piece. */
     private enum Then {
@@ -49,13 +50,14 @@ public final class PiecewiseInput extends InputStream {
     private int at;
     private int ends;
 
-    private PiecewiseInput(byte[]... pieces) {
+    private PiecewiseInput(Class<?> asker, byte[]... pieces) {
+        this.asker = asker;
         Arrays.stream(pieces).filter(piece -> piece.length > 0).forEach(this.pieces::add);
     }
 
-    /** A stream of these pieces that then ends. */
-    public static PiecewiseInput of(byte[]... pieces) {
-        return new PiecewiseInput(pieces);
+    /** A stream of these pieces that then ends, for this class of the learner's to read. */
+    public static PiecewiseInput of(Class<?> asker, byte[]... pieces) {
+        return new PiecewiseInput(asker, pieces);
     }
 
     /** Lets nothing follow, not even the end: on a socket the next read would wait for ever. */
@@ -163,8 +165,14 @@ public final class PiecewiseInput extends InputStream {
     }
 
     private Call note(String what, int asked, int gave) {
+        // Who reads byte by byte has many calls: the first ones and the last tell enough.
+        boolean worthIt = calls.size() < MANY || gave == -1;
+        if (!worthIt) {
+            return null;
+        }
         boolean reader = Frames.cameThrough(name -> name.startsWith("sun.nio.cs.StreamDecoder"));
-        Call call = new Call(what, asked, gave, reader, Frames.yours());
+        Optional<StackTraceElement> yours = Frames.yours(new Throwable().getStackTrace(), asker);
+        Call call = new Call(what, asked, gave, reader, yours);
         calls.add(call);
         return call;
     }

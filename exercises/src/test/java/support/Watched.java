@@ -1,7 +1,5 @@
 package support;
 
-import java.util.Optional;
-
 /** The thread that runs the learner's code, seen from outside: does it wait for us? */
 final class Watched {
 
@@ -25,9 +23,9 @@ final class Watched {
         return inRead && unread() == 0;
     }
 
-    /** The line at which it stands. */
-    Optional<StackTraceElement> line() {
-        return Frames.yours(thread.getStackTrace());
+    /** Where it stands. */
+    StackTraceElement[] stack() {
+        return thread.getStackTrace();
     }
 
     private long unread() {

@@ -43,7 +43,7 @@ final class CourseFolders {
                 && isDigit(name.charAt(3))
                 && !isDigit(name.charAt(4));
         for (int i = 4; form && i < name.length(); i++) {
-            form = isDigit(name.charAt(i)) || name.charAt(i) >= 'a' && name.charAt(i) <= 'z';
+            form = isDigit(name.charAt(i)) || (name.charAt(i) >= 'a' && name.charAt(i) <= 'z');
         }
         return form;
     }

@@ -32,7 +32,8 @@ public record FilePatch(String name, int line, List<String> diff) {
                 UnifiedDiffUtils.parseUnifiedDiff(diff).getDeltas()) {
             Chunk<String> source = hunk.getSource();
             int at = find(patchFile, lines, source);
-            moved.addDelta(hunk.withChunks(new Chunk<>(at, source.getLines()), hunk.getTarget()));
+            List<String> there = lines.subList(at, at + source.size());
+            moved.addDelta(hunk.withChunks(new Chunk<>(at, there), hunk.getTarget()));
         }
         try {
             List<String> changed = moved.applyTo(lines);
@@ -68,7 +69,14 @@ public record FilePatch(String name, int line, List<String> diff) {
     private static boolean matches(List<String> lines, List<String> context, int at) {
         return at >= 0
                 && at + context.size() <= lines.size()
-                && lines.subList(at, at + context.size()).equals(context);
+                && canonical(lines.subList(at, at + context.size())).equals(canonical(context));
+    }
+
+    /** A formatter may write {@code // ?} for {@code //?}; no patch should break on that. */
+    private static List<String> canonical(List<String> lines) {
+        return lines.stream()
+                .map(line -> line.replaceFirst("^(\\s*//)\\s([?=])(?=\\s|$)", "$1$2"))
+                .toList();
     }
 
     /** The line that most likely made the difference: the first that the file does not have. */

@@ -48,22 +48,25 @@ final class NearMissReader {
 
     private NearMiss read(String exercise, String slug) {
         readHeaders();
-        for (String key : HEADERS) {
-            if (headers.getOrDefault(key, "").isBlank()) {
-                throw wrong(
-                        1, "it has no \"" + key + ":\" line", "Add it above the first blank line.");
-            }
-        }
-        if (!headers.get("Exercise").equals(exercise)) {
+        String said = header("Exercise");
+        String provokes = header("Provokes");
+        String story = header("Story");
+        if (!said.equals(exercise)) {
             throw wrong(
                     1,
-                    "it says \"Exercise: " + headers.get("Exercise") + "\", its name says "
-                            + exercise,
+                    "it says \"Exercise: " + said + "\", its name says " + exercise,
                     "Correct the one that is wrong.");
         }
         readDiffs();
-        return new NearMiss(
-                shown, exercise, slug, headers.get("Provokes"), headers.get("Story"), changes);
+        return new NearMiss(shown, exercise, slug, provokes, story, changes);
+    }
+
+    private String header(String key) {
+        String text = headers.getOrDefault(key, "");
+        if (text.isBlank()) {
+            throw wrong(1, "it has no \"" + key + ":\" line", "Add it above the first blank line.");
+        }
+        return text;
     }
 
     private void readHeaders() {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,20 +71,21 @@ public final class Workspace {
     /** Writes what differs, after a backup of it. For every change of the learner's folder. */
     public Change put(String reason, Map<Path, String> wanted) {
         try {
-            List<Path> differ = new ArrayList<>();
+            Map<Path, String> differ = new LinkedHashMap<>();
             for (Map.Entry<Path, String> file : wanted.entrySet()) {
                 if (differs(file.getKey(), file.getValue())) {
-                    differ.add(file.getKey());
+                    differ.put(file.getKey(), file.getValue());
                 }
             }
             if (differ.isEmpty()) {
                 return new Change(List.of(), List.of(), Optional.empty());
             }
-            Backup backup = backups.save(reason, differ);
-            for (Path file : differ) {
-                AtomicFile.write(file, wanted.get(file));
+            List<Path> files = List.copyOf(differ.keySet());
+            Backup backup = backups.save(reason, files);
+            for (Map.Entry<Path, String> file : differ.entrySet()) {
+                AtomicFile.write(file.getKey(), file.getValue());
             }
-            return new Change(differ, exercisesOf(differ), Optional.of(backup));
+            return new Change(files, exercisesOf(files), Optional.of(backup));
         } catch (IOException problem) {
             throw StateException.cannotWrite(course.home().exerciseSources().toString(), problem);
         }

@@ -17,7 +17,7 @@ public final class Checker implements AutoCloseable {
 
     /** Checks exercises of this course. */
     public Checker(Course course) {
-        this(course, new FinishedSources(course), Limits.USUAL);
+        this(course, new StarterSources(course), Limits.USUAL);
     }
 
     /** Checks exercises of this course, with signatures from elsewhere. */

@@ -13,7 +13,8 @@ import workbook.runner.child.Training;
 /** The class-data archive from which test JVMs take their classes instead of loading each. */
 public final class ChildArchive {
 
-    private static final String PREFIX = "tests-";
+    /** Each JDK keeps its own, so that changing between two costs nothing. */
+    private static final String PREFIX = "tests-" + Runtime.version().feature() + "-";
 
     private ChildArchive() {}
 
@@ -30,15 +31,16 @@ public final class ChildArchive {
      * @throws IOException if no JVM can be started or nothing can be written
      */
     public static boolean make(Home home) throws IOException, InterruptedException {
+        Path folder = folder(home);
         Path file = file(home);
-        Files.createDirectories(file.getParent());
+        Files.createDirectories(folder);
         if (Files.isRegularFile(file) || Files.isDirectory(ClassPath.own())) {
             return Files.isRegularFile(file);
         }
-        deleteOld(file.getParent());
-        Path fresh = Files.createTempFile(file.getParent(), PREFIX, ".new");
+        deleteOld(folder);
+        Path fresh = Files.createTempFile(folder, PREFIX, ".new");
         Files.delete(fresh);
-        List<String> command = Java.testCommand(file.getParent());
+        List<String> command = Java.testCommand(folder);
         command.add("-XX:ArchiveClassesAtExit=" + fresh);
         command.addAll(List.of("-cp", ClassPath.forChild(), Training.class.getName()));
         Process process = new ProcessBuilder(command)
@@ -55,7 +57,11 @@ public final class ChildArchive {
     /** The name changes with whatever the archive depends on, so a stale one is never used. */
     private static Path file(Home home) {
         int key = (System.getProperty("java.vm.version") + ClassPath.fingerprint()).hashCode();
-        return home.target().resolve("workbook/" + PREFIX + Integer.toHexString(key) + ".jsa");
+        return folder(home).resolve(PREFIX + Integer.toHexString(key) + ".jsa");
+    }
+
+    private static Path folder(Home home) {
+        return home.target().resolve("workbook");
     }
 
     private static void deleteOld(Path folder) throws IOException {

@@ -52,7 +52,8 @@ final class ChildJvm implements AutoCloseable {
         Thread listener = new Thread(this::listen, "workbook-channel");
         listener.setDaemon(true);
         listener.start();
-        process.onExit().thenRun(() -> close(server));
+        // A child that dies before it connects would otherwise be waited for.
+        var unused = process.onExit().thenRun(() -> close(server));
     }
 
     /** Starts a child that keeps to this workspace, from a class-data archive if there is one. */

@@ -68,10 +68,11 @@ final class TestRounds implements AutoCloseable {
 
     /** Only if one test is to blame, and there is time. */
     private static boolean mayGoOn(TestRun.Result result) {
-        boolean timedOut = result.reports().stream()
+        if (result.running().isPresent()) {
+            return result.ending().kind() != Ending.Kind.TIME_UP;
+        }
+        return result.reports().stream()
                 .anyMatch(report -> report.outcome() == Report.Outcome.TIMED_OUT);
-        return timedOut
-                || result.running().isPresent() && result.ending().kind() != Ending.Kind.TIME_UP;
     }
 
     @Override

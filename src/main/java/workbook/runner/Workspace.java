@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class Workspace implements AutoCloseable {
 
     private final Path root;
+    private final Thread atExit = new Thread(this::delete);
 
     private Workspace(Path root) {
         this.root = root;
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     static Workspace open() {
@@ -46,6 +48,15 @@ final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // This process is ending already, and the hook is at work.
+        }
+        delete();
+    }
+
+    private void delete() {
         try {
             Files.walkFileTree(root, new Deleting());
         } catch (IOException e) {

@@ -99,6 +99,14 @@ class NearMissTest {
     }
 
     @Test
+    void aFormattersSpaceInAnInstructionBreaksNoPatch() throws IOException {
+        String diff = "--- B.java\n+++ B.java\n@@ -1,2 +1,2 @@\n   // ? Do it.\n-b\n+c\n";
+        Map<String, String> files = Map.of("B.java", "  //? Do it.\nb\n");
+
+        assertTrue(read(HEAD + diff).apply(files).get("B.java").endsWith("\nc\n"));
+    }
+
+    @Test
     void aContextThatDiffersIsRefusedAndTheLineNamed() {
         CourseException problem = wrong(HEAD + DIFF.replace(" four", " fuor"));
 

@@ -51,7 +51,7 @@ public record Frame(Kind kind, List<String> fields) {
         var bytes = new ByteArrayOutputStream();
         var out = new DataOutputStream(bytes);
         put(out, nonce);
-        out.writeByte(kind.ordinal());
+        put(out, kind.name());
         out.writeInt(fields.size());
         for (String field : fields) {
             put(out, field);
@@ -64,7 +64,7 @@ public record Frame(Kind kind, List<String> fields) {
         if (!take(in).equals(nonce)) {
             throw new IOException("a frame without the nonce");
         }
-        Kind kind = Kind.values()[in.readUnsignedByte()];
+        Kind kind = Kind.valueOf(take(in));
         int count = in.readInt();
         List<String> fields = new ArrayList<>();
         for (int i = 0; i < count; i++) {

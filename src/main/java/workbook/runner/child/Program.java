@@ -27,8 +27,9 @@ public final class Program {
 
     private static void report(Path note, Thread thread, Throwable thrown) {
         for (Throwable at = thrown; at != null; at = at.getCause()) {
-            if (String.valueOf(at.getMessage()).endsWith(NOT_WRITTEN)) {
-                leave(note, at.getMessage());
+            String message = String.valueOf(at.getMessage());
+            if (message.endsWith(NOT_WRITTEN)) {
+                leave(note, message);
                 // Other threads may wait for this one, so the program as a whole ends here.
                 Runtime.getRuntime().halt(1);
             }

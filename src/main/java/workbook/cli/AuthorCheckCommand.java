@@ -1,0 +1,60 @@
+package workbook.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import workbook.author.AuthorCheck;
+import workbook.author.Contract;
+import workbook.author.ContractTable;
+import workbook.author.Finding;
+import workbook.runner.Checker;
+
+/** {@code author check}: everything that a chapter must keep. */
+@Command(
+        name = "check",
+        description = "Check every starter, finished file and near-miss, and all that names them.")
+final class AuthorCheckCommand extends WorkbookCommand {
+
+    private static final Duration BUDGET = Duration.ofMinutes(10);
+
+    @Option(names = "--files", description = "Only what can be said without running a test.")
+    boolean filesOnly;
+
+    AuthorCheckCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer() throws InterruptedException {
+        if (filesOnly) {
+            return answer(AuthorCheck.files(session.home()), List.of());
+        }
+        try (Checker checker = new Checker(session.course())) {
+            int threads = Runtime.getRuntime().availableProcessors();
+            Contract contract = new Contract(session.course(), checker::check, threads, BUDGET);
+            Contract.Report report = contract.run();
+            return answer(
+                    AuthorCheck.all(session.home(), report), ContractTable.lines(report));
+        }
+    }
+
+    private static Answer answer(List<Finding> findings, List<String> table) {
+        List<Object> rows = new ArrayList<>();
+        for (Finding finding : findings) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("where", finding.where());
+            row.put("what", finding.what());
+            row.put("remedy", finding.remedy());
+            rows.add(row);
+        }
+        return new Text(findings.isEmpty() ? 0 : 1, rows, out -> {
+            table.forEach(out::line);
+            findings.forEach(finding -> out.line(finding.toString()));
+            out.line(findings.isEmpty() ? "All is well." : findings.size() + " to put right.");
+        });
+    }
+}

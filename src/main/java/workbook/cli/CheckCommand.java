@@ -1,0 +1,83 @@
+package workbook.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import workbook.course.Exercise;
+import workbook.runner.Checker;
+import workbook.runner.Verdict;
+
+/** {@code check}: runs the tests of what the learner wrote. */
+@Command(name = "check", description = "Run the tests of an exercise, a chapter or everything.")
+final class CheckCommand extends WorkbookCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID|CHAPTER",
+            defaultValue = "",
+            completionCandidates = Names.Both.class,
+            description = "An exercise such as read-to-end, or a chapter such as ch01;"
+                    + " the current exercise if you leave it out.")
+    String name = "";
+
+    @Option(names = "--all", description = "Check every exercise of the course.")
+    boolean all;
+
+    @Option(names = "--full", description = "Show every failure whole, not only the first.")
+    boolean full;
+
+    CheckCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer() throws Exception {
+        if (all && !name.isEmpty()) {
+            throw new Wrong("--all is every exercise, and " + name + " is less.", "Leave one of them out.");
+        }
+        try (Checker checker = new Checker(session.course())) {
+            return all || isChapter() ? many(checker) : one(checker);
+        }
+    }
+
+    private boolean isChapter() {
+        return !name.isEmpty()
+                && session.course().exercise(name).isEmpty()
+                && !new Targets(session.course()).exercises(name).isEmpty();
+    }
+
+    private Answer one(Checker checker) {
+        Exercise exercise = session.learner().named(name);
+        session.learner().moveTo(exercise);
+        Verdict verdict = session.learner().check(checker, exercise);
+        return new CheckAnswer(session.course(), List.of(verdict), true, full);
+    }
+
+    /** A few at a time: each check has a JVM of its own. */
+    private Answer many(Checker checker) throws Exception {
+        List<Exercise> exercises =
+                all ? session.course().exercises() : new Targets(session.course()).exercises(name);
+        int hands = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        ExecutorService pool = Executors.newFixedThreadPool(hands);
+        try {
+            List<Future<Verdict>> promised = new ArrayList<>();
+            for (Exercise exercise : exercises) {
+                promised.add(pool.submit(() -> session.learner().checkCalmly(checker, exercise)));
+            }
+            List<Verdict> verdicts = new ArrayList<>();
+            for (Future<Verdict> verdict : promised) {
+                session.progress("checking", verdicts.size() + 1, exercises.size());
+                verdicts.add(verdict.get());
+            }
+            session.progressDone();
+            return new CheckAnswer(session.course(), verdicts, false, full);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

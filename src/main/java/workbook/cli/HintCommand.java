@@ -1,0 +1,82 @@
+package workbook.cli;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import workbook.course.Exercise;
+import workbook.course.Hint;
+import workbook.course.Hints;
+
+/** {@code hint}: one more step of help each time, for what failed in the last check. */
+@Command(name = "hint", description = "Show one more hint, chosen by the tests that failed last.")
+final class HintCommand extends WorkbookCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            defaultValue = "",
+            completionCandidates = Names.Exercises.class,
+            description = "The exercise; the current one if you leave it out.")
+    String name = "";
+
+    HintCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer() {
+        Exercise exercise = session.learner().named(name);
+        List<String> failing = new LastFailures(session.home()).of(exercise).orElse(List.of());
+        Set<Integer> shown =
+                new HashSet<>(session.learner().progress().of(exercise.id()).hints());
+        Optional<Hints.Step> step = Hints.next(exercise, failing, shown);
+        step.ifPresent(found -> session.learner().hinted(exercise, found.index()));
+        return step.map(found -> fresh(exercise, found)).orElseGet(() -> all(exercise, shown));
+    }
+
+    private static Answer fresh(Exercise exercise, Hints.Step step) {
+        Map<String, Object> json = Map.of(
+                "exercise", exercise.id(),
+                "hint", step.hint().text(),
+                "number", step.index() + 1,
+                "left", step.left());
+        return new Text(json, out -> {
+            out.line();
+            out.wrapped("  ", step.hint().text());
+            out.line();
+            out.line("  " + left(step.left(), exercise));
+        });
+    }
+
+    private static String left(int left, Exercise exercise) {
+        if (left == 0) {
+            return "That was the last hint for what fails now. The section to read: " + exercise.read();
+        }
+        return left + (left == 1 ? " more hint: " : " more hints: ") + "./workbook hint " + exercise.id();
+    }
+
+    private static Answer all(Exercise exercise, Set<Integer> shown) {
+        List<String> texts = shown.stream()
+                .sorted()
+                .filter(index -> index < exercise.hints().size())
+                .map(exercise.hints()::get)
+                .map(Hint::text)
+                .toList();
+        return new Text(Map.of("exercise", exercise.id(), "hints", texts, "left", 0), out -> {
+            out.line();
+            if (texts.isEmpty()) {
+                out.line("  " + exercise.id() + " has no hint for this. Read: " + exercise.read());
+                return;
+            }
+            out.line("  You have seen every hint for what fails now:");
+            for (String text : texts) {
+                out.line();
+                out.wrapped("  - ", text);
+            }
+        });
+    }
+}

@@ -1,0 +1,130 @@
+package workbook.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import workbook.course.Course;
+import workbook.course.Exercise;
+import workbook.progress.Healed;
+import workbook.progress.Progress;
+import workbook.progress.ProgressFile;
+import workbook.runner.Checker;
+import workbook.runner.Status;
+import workbook.runner.Verdict;
+
+/** What is known of the learner: where they are, what passed, and a check of what they wrote. */
+final class Learner {
+
+    private final Session session;
+    private final ProgressFile file;
+    private final Clock clock = Clock.systemUTC();
+
+    Learner(Session session) {
+        this.session = session;
+        this.file = new ProgressFile(session.home(), clock);
+    }
+
+    Progress progress() {
+        ProgressFile.Loaded loaded = file.read();
+        return loaded.healed().isPresent() ? rebuilt(loaded.healed().get()) : loaded.progress();
+    }
+
+    /** The exercise they are at: the one they last chose, or else the first that has not passed. */
+    Optional<Exercise> current() {
+        Progress progress = progress();
+        return session.course().exercise(progress.current()).or(() -> firstOpen(progress, 0));
+    }
+
+    /** The exercise that was named, or else the current one. */
+    Exercise named(String id) {
+        return id.isEmpty()
+                ? current().orElseGet(() -> session.course().exercises().get(0))
+                : new Targets(session.course()).exercise(id);
+    }
+
+    /** The first that has not passed after the current one, or else the first of all. */
+    Optional<Exercise> next() {
+        Progress progress = progress();
+        List<Exercise> all = session.course().exercises();
+        int at = session.course().exercise(progress.current()).map(all::indexOf).orElse(-1);
+        return firstOpen(progress, at + 1).or(() -> firstOpen(progress, 0));
+    }
+
+    private Optional<Exercise> firstOpen(Progress progress, int from) {
+        List<Exercise> all = session.course().exercises();
+        return all.subList(from, all.size()).stream()
+                .filter(exercise -> !progress.of(exercise.id()).passed())
+                .findFirst();
+    }
+
+    void moveTo(Exercise exercise) {
+        if (!progress().current().equals(exercise.id())) {
+            file.update(progress -> progress.at(exercise.id()));
+        }
+    }
+
+    void hinted(Exercise exercise, int step) {
+        file.update(progress -> progress.hinted(exercise.id(), step));
+    }
+
+    void sawSolutionEarly(Exercise exercise) {
+        Instant now = clock.instant();
+        file.update(progress -> progress.solutionShownEarly(exercise.id(), now));
+    }
+
+    /** Checks what the learner wrote, and remembers how it came out. */
+    Verdict check(Checker checker, Exercise exercise) {
+        Verdict verdict = checker.check(exercise, session.home().exerciseSources());
+        remember(verdict);
+        return verdict;
+    }
+
+    /** Like {@link #check}, but trouble with one exercise becomes its verdict and stops no other. */
+    Verdict checkCalmly(Checker checker, Exercise exercise) {
+        try {
+            return check(checker, exercise);
+        } catch (RuntimeException | Error trouble) {
+            String problem = Trouble.message(trouble);
+            return new Verdict(exercise.id(), Status.ERROR, List.of(), problem, "", 0);
+        }
+    }
+
+    private void remember(Verdict verdict) {
+        String status = verdict.status().word();
+        Instant now = clock.instant();
+        file.update(progress -> progress.checked(verdict.exercise(), verdict.passed(), status, now));
+        new LastFailures(session.home()).remember(verdict);
+    }
+
+    /** Progress was unreadable: what the learner's files say is checked, and so it is known again. */
+    private Progress rebuilt(Healed healed) {
+        session.notice("progress.json was damaged (" + healed.why() + "); it is kept as "
+                + session.home().show(healed.keptAs())
+                + ".\nIt is being rebuilt by checking every exercise that you have begun.");
+        try (Checker checker = new Checker(session.course())) {
+            for (Exercise exercise : begun(session.course())) {
+                checkCalmly(checker, exercise);
+            }
+        }
+        session.notice("Progress is rebuilt.");
+        return file.read().progress();
+    }
+
+    /** Those whose files are not as they were handed out. */
+    private List<Exercise> begun(Course course) {
+        List<Exercise> begun = new ArrayList<>();
+        for (Exercise exercise : course.exercises()) {
+            Path folder = session.home().exerciseSources().resolve(exercise.chapter());
+            boolean there =
+                    exercise.files().stream().allMatch(name -> Files.exists(folder.resolve(name)));
+            if (there && !Starters.untouched(course, exercise)) {
+                begun.add(exercise);
+            }
+        }
+        return begun;
+    }
+}

@@ -1,0 +1,83 @@
+package workbook.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import workbook.course.Chapter;
+import workbook.course.Course;
+import workbook.course.Exercise;
+import workbook.progress.Attempt;
+import workbook.progress.Progress;
+
+/** {@code list}: every chapter and exercise, and which are done. */
+@Command(name = "list", description = "Show all chapters and exercises, and what is done.")
+final class ListCommand extends WorkbookCommand {
+
+    ListCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer() {
+        return new Listing(session.course(), session.learner().progress());
+    }
+
+    /** All exercises, with what is known of each. */
+    private record Listing(Course course, Progress progress) implements Answer {
+
+        @Override
+        public Object json() {
+            List<Object> rows = new ArrayList<>();
+            for (Exercise exercise : course.exercises()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                row.put("chapter", exercise.chapter());
+                row.put("exercise", exercise.id());
+                row.put("title", exercise.title());
+                row.put("points", exercise.points());
+                row.put("status", state(exercise));
+                row.put("current", exercise.id().equals(progress.current()));
+                rows.add(row);
+            }
+            return rows;
+        }
+
+        private String state(Exercise exercise) {
+            Attempt attempt = progress.of(exercise.id());
+            if (attempt.passed()) {
+                return "done";
+            }
+            return attempt.checks() == 0 ? "open" : "begun";
+        }
+
+        @Override
+        public void print(Terminal out) {
+            int widest = 0;
+            for (Exercise exercise : course.exercises()) {
+                widest = Math.max(widest, exercise.id().length());
+            }
+            int done = 0;
+            for (Chapter chapter : course.chapters()) {
+                out.line();
+                out.line(out.paint(Style.BOLD, chapter.shortName() + "  " + chapter.title()));
+                for (Exercise exercise : chapter.exercises()) {
+                    out.line(row(out, exercise, widest));
+                    done += progress.of(exercise.id()).passed() ? 1 : 0;
+                }
+            }
+            out.line();
+            out.line(done + " of " + course.exercises().size() + " done");
+        }
+
+        /** Put together by hand: String.format alone would cost a tenth of the command's time. */
+        private String row(Terminal out, Exercise exercise, int widest) {
+            String state = state(exercise);
+            String id = exercise.id() + " ".repeat(widest - exercise.id().length());
+            String mark = exercise.id().equals(progress.current()) ? "> " : "  ";
+            String word = state + " ".repeat(5 - state.length());
+            Style style = state.equals("done") ? Style.GREEN : Style.DIM;
+            return mark + out.paint(style, word) + "  " + id + "  " + exercise.title();
+        }
+    }
+}

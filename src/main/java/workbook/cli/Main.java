@@ -1,0 +1,115 @@
+package workbook.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import workbook.course.Home;
+
+/** Where {@code ./workbook} begins: loads the one command that is asked for, and no other. */
+public final class Main {
+
+    private final Session session;
+
+    Main(Session session) {
+        this.session = session;
+    }
+
+    /** Runs one command and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        forgetAnOutdatedJava();
+        Session session = new Session(surroundings());
+        System.exit(new Main(session).run(arguments));
+    }
+
+    int run(String[] arguments) {
+        try {
+            return dispatch(arguments);
+        } catch (Throwable trouble) {
+            session.choose(Arrays.asList(arguments).contains("--json"), false);
+            return Trouble.report(session, trouble);
+        }
+    }
+
+    private int dispatch(String[] arguments) throws Exception {
+        int first = 0;
+        while (first < arguments.length && isCommon(arguments[first])) {
+            common(arguments[first++]);
+        }
+        if (first == arguments.length) {
+            String bare = session.interactive() ? Commands.AT_TERMINAL : Commands.ELSEWHERE;
+            return Commands.create(bare, session).call();
+        }
+        String name = arguments[first];
+        if (name.equals("-h") || name.equals("--help") || name.equals("help")) {
+            return FullCommandLine.help(session, Arrays.copyOfRange(arguments, first, arguments.length));
+        }
+        if (name.equals("rehearse")) {
+            return Rehearsal.run(session, Arrays.asList(arguments).contains("quick"));
+        }
+        WorkbookCommand command = Commands.create(name, session);
+        String[] rest = Arrays.copyOfRange(arguments, first + 1, arguments.length);
+        return takeCommon(rest) && !Commands.NEED_MORE.contains(name)
+                ? command.call()
+                : Parser.run(session, command, name, rest);
+    }
+
+    /**
+     * True if there was nothing else to read on the command line. Then nothing has to be parsed,
+     * which saves more than half of the time that {@code ./workbook list} takes.
+     */
+    private boolean takeCommon(String[] rest) {
+        for (String argument : rest) {
+            if (!isCommon(argument)) {
+                return false;
+            }
+        }
+        for (String argument : rest) {
+            common(argument);
+        }
+        return true;
+    }
+
+    private static boolean isCommon(String argument) {
+        return argument.equals("--json") || argument.equals("--plain");
+    }
+
+    private void common(String argument) {
+        session.choose(argument.equals("--json"), argument.equals("--plain"));
+    }
+
+    private static Session.Surroundings surroundings() {
+        Path folder = Path.of("").toAbsolutePath();
+        String root = System.getProperty("workbook.home");
+        return new Session.Surroundings(
+                new Home(root == null ? folder : Path.of(root)),
+                folder,
+                System.getenv(),
+                System.in,
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                Boolean.getBoolean("workbook.terminal"),
+                Math.max(40, Integer.getInteger("workbook.columns", 80)));
+    }
+
+    /** Lessons show bytes and arrows; a C locale must not turn them into question marks. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(
+                new BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+                false,
+                StandardCharsets.UTF_8);
+    }
+
+    /** After an update of this Java in its place, the launcher is made to look at it again. */
+    private static void forgetAnOutdatedJava() {
+        String known = System.getProperty("workbook.java");
+        String facts = System.getProperty("workbook.facts");
+        if (known != null && facts != null && !known.equals(System.getProperty("java.version"))) {
+            new File(facts).delete();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package workbook.cli;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import workbook.course.Exercise;
+
+/** {@code open}: brings the learner to the line where they write next. */
+@Command(
+        name = "open",
+        description = "Open an exercise in your editor ($VISUAL, $EDITOR, code or idea).")
+final class OpenCommand extends WorkbookCommand {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID",
+            defaultValue = "",
+            completionCandidates = Names.Exercises.class,
+            description = "The exercise; the current one if you leave it out.")
+    String name = "";
+
+    OpenCommand(Session session) {
+        super(session);
+    }
+
+    @Override
+    Answer answer() throws IOException, InterruptedException {
+        Exercise exercise = session.learner().named(name);
+        session.learner().moveTo(exercise);
+        Place place = Place.of(session.course(), exercise);
+        Optional<Editor> editor = Editor.find(session.around().variables());
+        if (session.interactive() && editor.isPresent()) {
+            start(editor.get(), place);
+        }
+        return new Text(
+                Map.of("exercise", exercise.id(), "file", place.file().toString(), "line", place.line()),
+                out -> out.line(place.file() + ":" + place.line()));
+    }
+
+    private static void start(Editor editor, Place place) throws InterruptedException {
+        try {
+            new ProcessBuilder(editor.at(place)).inheritIO().start().waitFor();
+        } catch (IOException missing) {
+            throw new Wrong(
+                    "The editor " + editor.command().get(0) + " does not start.",
+                    "Set VISUAL or EDITOR to one that does, or open " + place.file() + ":" + place.line());
+        }
+    }
+}

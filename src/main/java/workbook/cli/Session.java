@@ -1,0 +1,142 @@
+package workbook.cli;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import workbook.course.Course;
+import workbook.course.Home;
+
+/** One run of the workbook: where it is, whom it talks to, and the course, read when asked for. */
+final class Session {
+
+    private final Surroundings around;
+    private boolean json;
+    private boolean plain;
+    private @Nullable Course course;
+    private @Nullable Learner learner;
+
+    Session(Surroundings around) {
+        this.around = around;
+    }
+
+    /** What a run finds around it; tests make their own. */
+    record Surroundings(
+            Home home,
+            Path folder,
+            Map<String, String> variables,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            boolean onTerminal,
+            int columns) {}
+
+    /** The same run, with all that it prints going elsewhere. */
+    Session writingTo(PrintStream stream) {
+        return new Session(new Surroundings(
+                around.home(),
+                around.folder(),
+                around.variables(),
+                around.in(),
+                stream,
+                stream,
+                false,
+                around.columns()));
+    }
+
+    Surroundings around() {
+        return around;
+    }
+
+    Home home() {
+        return around.home();
+    }
+
+    Course course() {
+        Course known = course;
+        if (known == null) {
+            known = Course.load(around.home());
+            course = known;
+        }
+        return known;
+    }
+
+    Learner learner() {
+        Learner known = learner;
+        if (known == null) {
+            known = new Learner(this);
+            learner = known;
+        }
+        return known;
+    }
+
+    /** Something to know besides the answer; it never mixes with JSON. */
+    void notice(String message) {
+        around.err().println(message);
+        around.err().flush();
+    }
+
+    /** Tells somebody who waits at a terminal how far it is. */
+    void progress(String what, int number, int of) {
+        if (interactive()) {
+            around.err().print("\r\033[K  " + what + " " + number + " of " + of);
+            around.err().flush();
+        }
+    }
+
+    void progressDone() {
+        if (interactive()) {
+            around.err().print("\r\033[K");
+            around.err().flush();
+        }
+    }
+
+    void choose(boolean json, boolean plain) {
+        this.json |= json;
+        this.plain |= plain;
+    }
+
+    boolean wantsJson() {
+        return json;
+    }
+
+    /** A person sits there who can be asked and shown things as they happen. */
+    boolean interactive() {
+        return around.onTerminal() && !json && !plain;
+    }
+
+    Terminal terminal() {
+        return terminal(around.out());
+    }
+
+    private Terminal terminal(PrintStream stream) {
+        boolean lively = interactive() && around.variables().getOrDefault("NO_COLOR", "").isEmpty();
+        return new Terminal(stream, lively, around.columns());
+    }
+
+    /** The one place where an answer becomes text or JSON. */
+    int tell(Answer answer) throws IOException {
+        if (json) {
+            around.out().println(JSON.std.asString(answer.json()));
+        } else {
+            answer.print(terminal());
+        }
+        around.out().flush();
+        return answer.exitCode();
+    }
+
+    /** The one place where trouble becomes text or JSON. */
+    int complain(String message) {
+        if (json) {
+            around.out().println("{\"error\":" + JsonText.quote(message) + "}");
+            around.out().flush();
+        } else {
+            terminal(around.err()).line(message);
+            around.err().flush();
+        }
+        return 2;
+    }
+}

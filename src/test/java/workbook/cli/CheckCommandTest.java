@@ -1,0 +1,106 @@
+package workbook.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void sitDown() throws Exception {
+        desk = new Desk(folder);
+    }
+
+    @Test
+    void aFailureIsShownWholeAndTheOthersInALine() throws Exception {
+        desk.answer("Twice", Desk.WRONG);
+        Desk.Said said = desk.type("check", "twice");
+        assertEquals(1, said.exitCode(), said.err());
+        assertTrue(said.out().contains("2 of 2 tests fail"), said.out());
+        assertTrue(said.out().contains("x of zero"), said.out());
+        assertTrue(said.out().contains("x of three"), said.out());
+        assertTrue(said.out().contains("./workbook hint twice"), said.out());
+        assertTrue(said.out().lines().allMatch(line -> line.length() <= 80), said.out());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void jsonHasTheFieldsThatProgramsReadFirst() throws Exception {
+        desk.answer("Twice", Desk.WRONG);
+        Map<String, Object> verdict = desk.type("check", "twice", "--json").map();
+        assertEquals(
+                List.of("exercise", "status", "tests", "millis"),
+                List.copyOf(verdict.keySet()).subList(0, 4));
+        assertEquals("fail", verdict.get("status"));
+        Map<String, Object> test = ((List<Map<String, Object>>) verdict.get("tests")).get(0);
+        assertEquals(
+                List.of("name", "status", "message"), List.copyOf(test.keySet()).subList(0, 3));
+        assertEquals("of zero", test.get("name"));
+    }
+
+    @Test
+    void aPassUnlocksTheSolutionAndIsDone() throws Exception {
+        desk.answer("Twice", Desk.RIGHT);
+        Desk.Said said = desk.type("check", "twice");
+        assertEquals(0, said.exitCode(), said.out());
+        assertTrue(said.out().contains("all 2 tests pass"), said.out());
+        assertEquals(0, desk.type("solution", "twice").exitCode());
+        assertTrue(desk.type("list").out().contains("done   twice"));
+        assertTrue(desk.type("next").out().contains("ch01 / half"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void oneThatDoesNotCompileHidesNoOther() throws Exception {
+        desk.answer("Twice", "return (;");
+        desk.answer("Half", "return a / 2;");
+        Desk.Said said = desk.type("check", "--all", "--json");
+        assertEquals(1, said.exitCode());
+        List<Map<String, Object>> verdicts = (List<Map<String, Object>>) said.json();
+        assertEquals("error", verdicts.get(0).get("status"));
+        assertEquals("pass", verdicts.get(1).get("status"));
+    }
+
+    @Test
+    void aHintSuitsWhatFailedLast() throws Exception {
+        desk.answer("Twice", "return a;");
+        desk.type("check", "twice");
+        assertEquals("Think of a sum.", desk.type("hint", "--json").map().get("hint"));
+        Desk.Said second = desk.type("hint", "--json");
+        assertEquals("It is a product.", second.map().get("hint"), "of zero passes");
+    }
+
+    @Test
+    void damagedProgressIsKeptToldOnceAndRebuilt() throws Exception {
+        desk.answer("Half", "return a / 2;");
+        desk.type("check", "half");
+        Files.writeString(desk.home.state().resolve("progress.json"), "{ not json");
+        Desk.Said said = desk.type("list");
+        assertEquals(0, said.exitCode(), said.err());
+        assertTrue(said.err().contains("progress.json was damaged"), said.err());
+        assertTrue(said.out().contains("done   half"), said.out());
+        assertFalse(desk.type("list").err().contains("damaged"));
+    }
+
+    @Test
+    void theWatchReactsToKeysAndEndsWithTheInput() {
+        Desk.Said said = desk.atTerminal("l\nh\nr\n").type("watch");
+        assertEquals(0, said.exitCode(), said.err());
+        assertTrue(said.out().contains("Think of a sum."), said.out());
+        assertTrue(said.out().contains("2 of 2 tests fail"), said.out());
+        assertTrue(said.out().contains("q quit"), said.out());
+    }
+}

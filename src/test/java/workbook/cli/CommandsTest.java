@@ -1,0 +1,172 @@
+package workbook.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class CommandsTest {
+
+    static final List<String> NAMES = Commands.NAMES;
+
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void sitDown() throws Exception {
+        desk = new Desk(folder);
+    }
+
+    @Test
+    void listShowsEveryExerciseAndMarksTheCurrentOne() {
+        assertTrue(desk.type("next").out().contains("ch01 / twice"));
+        String out = desk.type("list").out();
+        assertTrue(out.contains("> open   twice  Two times as much"), out);
+        assertTrue(out.contains("  open   half   Half as much"), out);
+        assertTrue(out.endsWith("0 of 2 done" + System.lineSeparator()), out);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lst             | Did you mean list?",
+                "hint twize      | Did you mean twice?",
+                "check tiwce     | Did you mean twice?",
+                "run ch1x        | There is no chapter ch1x",
+                "check --ful     | Did you mean --full?",
+                "frobnicate      | ./workbook --help",
+                "author chek     | Did you mean",
+            })
+    void anUnknownNameIsAnsweredWithTheNearest(String typed, String answer) {
+        Desk.Said said = desk.type(typed.split(" "));
+        assertEquals(2, said.exitCode());
+        assertTrue(said.err().contains(answer), said.err());
+        assertEquals("", said.out());
+    }
+
+    @Test
+    void troubleIsJsonToo() throws Exception {
+        Desk.Said said = desk.type("hint", "twize", "--json");
+        assertEquals(2, said.exitCode());
+        assertTrue(said.map().get("error").toString().contains("Did you mean twice?"), said.out());
+        assertEquals("", said.err());
+    }
+
+    @ParameterizedTest
+    @FieldSource("NAMES")
+    void everyCommandHasHelpAndTheCommonOptions(String name) {
+        Desk.Said said = desk.type(name, "--help");
+        assertEquals(0, said.exitCode(), said.err());
+        assertTrue(said.out().contains("./workbook " + name), said.out());
+        assertTrue(said.out().contains("--json"), said.out());
+        assertTrue(said.out().contains("--plain"), said.out());
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        String out = desk.type("--help").out();
+        Commands.NAMES.forEach(name -> assertTrue(out.contains("  " + name), name));
+        assertEquals(desk.type("help").out(), out);
+    }
+
+    @Test
+    void hintsComeOneAtATime() throws Exception {
+        assertEquals("Think of a sum.", desk.type("hint", "--json").map().get("hint"));
+        assertEquals("Zero is a number, too.", desk.type("hint", "--json").map().get("hint"));
+        assertEquals("It is a product.", desk.type("hint", "--json").map().get("hint"));
+        assertEquals(3, ((List<?>) desk.type("hint", "--json").map().get("hints")).size());
+    }
+
+    @Test
+    void theSolutionIsLockedUntilItPassesOrTheLearnerInsists() throws Exception {
+        Desk.Said locked = desk.type("solution", "twice");
+        assertEquals(2, locked.exitCode());
+        assertFalse(locked.out().contains("a * 2"));
+        Desk.Said open = desk.type("solution", "twice", "--anyway");
+        assertEquals(0, open.exitCode());
+        assertTrue(open.out().contains("+        return a * 2;"), open.out());
+        assertTrue(open.out().contains("-        // TODO twice: Work it out."), open.out());
+        String kept = Files.readString(desk.home.state().resolve("progress.json"));
+        assertTrue(kept.contains("twice"), kept);
+    }
+
+    @Test
+    void resetKeepsABackupThatUndoBringsBack() throws Exception {
+        desk.answer("Twice", Desk.WRONG);
+        assertTrue(desk.type("reset", "twice").out().contains("ch01tiny/Twice.java"));
+        assertTrue(Files.readString(desk.exercise("Twice")).contains(Desk.STARTER_RETURN));
+        assertEquals("reset", desk.type("undo", "--json").map().get("undone"));
+        assertTrue(Files.readString(desk.exercise("Twice")).contains(Desk.WRONG));
+    }
+
+    @Test
+    void catchUpBeforeTheFirstChapterHasNothingToDo() {
+        String out = desk.type("catch-up", "ch01").out();
+        assertTrue(out.contains("Nothing comes before ch01."), out);
+        assertEquals(2, desk.type("catch-up").exitCode());
+    }
+
+    @Test
+    void openTellsTheLineOfTheTodo() throws Exception {
+        Map<String, Object> place = desk.type("open", "half", "--json").map();
+        List<String> lines = Files.readAllLines(desk.exercise("Half"));
+        assertTrue(lines.get((int) place.get("line") - 1).contains("TODO half"));
+        assertEquals(desk.exercise("Half") + ":" + place.get("line"), desk.type("open").out().strip());
+    }
+
+    @Test
+    void statusTellsTheNextStep() throws Exception {
+        String out = desk.type().out();
+        assertTrue(out.contains("0 of 2 exercises done"), out);
+        assertTrue(out.contains("./workbook check twice"), out);
+        assertEquals("twice", desk.type("--json").map().get("current"));
+    }
+
+    @Test
+    void aCourseThatCannotBeReadIsOneMessage() throws Exception {
+        desk.write("chapters/ch01tiny/exercises.yaml", "title: [");
+        Desk.Said said = desk.type("list");
+        assertEquals(2, said.exitCode());
+        assertTrue(said.err().contains("chapters/ch01tiny/exercises.yaml:"), said.err());
+        assertFalse(said.err().contains("\tat "), said.err());
+        assertTrue(desk.with("WORKBOOK_DEBUG", "1").type("list").err().contains("\tat "));
+    }
+
+    @Test
+    void colorsAreForTerminalsOnly() {
+        assertFalse(desk.type("list").out().contains("\033["));
+        desk.atTerminal("");
+        assertTrue(desk.type("list").out().contains("\033["));
+        assertFalse(desk.type("list", "--plain").out().contains("\033["));
+        assertFalse(desk.with("NO_COLOR", "1").type("list").out().contains("\033["));
+    }
+
+    @Test
+    void theDoctorNamesAMissingExerciseAndItsRemedy() throws Exception {
+        Files.delete(desk.exercise("Half"));
+        Desk.Said said = desk.type("doctor");
+        assertEquals(2, said.exitCode());
+        assertTrue(said.out().contains("./workbook reset half"), said.out());
+        assertTrue(said.out().contains("ok       javac"), said.out());
+    }
+
+    @Test
+    void authorNewWantsItsWords() {
+        Desk.Said said = desk.type("author", "new", "exercise");
+        assertEquals(2, said.exitCode());
+        assertTrue(said.err().contains("author new exercise CHAPTER ID TITLE"), said.err());
+    }
+}

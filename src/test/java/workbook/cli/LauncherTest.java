@@ -1,0 +1,180 @@
+package workbook.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@EnabledOnOs({OS.LINUX, OS.MAC})
+class LauncherTest {
+
+    @TempDir
+    Path folder;
+
+    private Launch launch(String name) throws Exception {
+        return new Launch(folder, name).withJava("17.0.1").withMaven("3.8.7");
+    }
+
+    @Test
+    void theFirstStartBuildsAndTheSecondDoesNot() throws Exception {
+        Launch launch = launch("workbook");
+        Launch.Result first = launch.run("list");
+        assertEquals(0, first.exitCode(), first.err());
+        assertTrue(first.err().contains("Building the workbook"), first.err());
+        Launch.Result second = launch.run("list");
+        assertEquals(1, launch.builds().size());
+        assertEquals("", second.err());
+        assertTrue(second.out().contains("-XX:SharedArchiveFile="), second.out());
+        assertTrue(second.out().endsWith("workbook.cli.Main list\n"), second.out());
+    }
+
+    @Test
+    void whatTheProgramSaysIsTheExitCode() throws Exception {
+        Launch launch = launch("workbook");
+        assertEquals(1, launch.with("JAVA_EXIT", "1").run("check").exitCode());
+    }
+
+    @Test
+    void anAuthorsEditBuildsAgain() throws Exception {
+        Launch launch = launch("workbook");
+        launch.run("list");
+        Files.writeString(launch.root.resolve("chapters/ch01blocking/A.java"), "edited");
+        launch.run("list");
+        assertEquals(2, launch.builds().size());
+    }
+
+    @Test
+    void aFileThatHasGoneBuildsAgain() throws Exception {
+        Launch launch = launch("workbook");
+        launch.run("list");
+        Files.delete(launch.root.resolve("chapters/ch01blocking/A.java"));
+        launch.run("list");
+        assertEquals(2, launch.builds().size());
+    }
+
+    @Test
+    void aLearnersEditAndProseBuildNothing() throws Exception {
+        Launch launch = launch("workbook");
+        launch.run("list");
+        Path exercise = launch.root.resolve("exercises/src/main/java/A.java");
+        Files.createDirectories(exercise.getParent());
+        Files.writeString(exercise, "half-typed");
+        Files.writeString(launch.root.resolve("chapters/ch01blocking/chapter.adoc"), "= Title");
+        launch.run("list");
+        assertEquals(1, launch.builds().size());
+    }
+
+    @Test
+    void whatIsAlreadyFetchedIsBuiltWithoutTheNetwork() throws Exception {
+        Launch launch = launch("workbook");
+        Files.createDirectories(launch.home.resolve(".m2/repository"));
+        launch.run("list");
+        assertTrue(launch.builds().get(0).contains("-o"), launch.builds().toString());
+        assertEquals(1, launch.builds().size());
+    }
+
+    @Test
+    void whatIsNotFetchedYetIsBuiltWithTheNetwork() throws Exception {
+        Launch launch = launch("workbook").with("MAVEN_NOT_OFFLINE", "1");
+        Files.createDirectories(launch.home.resolve(".m2/repository"));
+        assertEquals(0, launch.run("list").exitCode());
+        assertEquals(2, launch.builds().size());
+        assertFalse(launch.builds().get(1).contains("-o"), launch.builds().toString());
+    }
+
+    @Test
+    void aBrokenBuildShowsMavensWordsAndItsLog() throws Exception {
+        Launch launch = launch("workbook").with("MAVEN_BREAKS", "1");
+        Files.createDirectories(launch.home.resolve(".m2/repository"));
+        Launch.Result result = launch.run("list");
+        assertEquals(2, result.exitCode());
+        assertTrue(result.err().contains("Request.java:[3,1] not a statement"), result.err());
+        assertTrue(result.err().contains("target/workbook/build.log"), result.err());
+        assertEquals(1, launch.builds().size(), "a mistake in the code needs no network");
+        assertFalse(Files.exists(launch.root.resolve("target/workbook.lock")));
+    }
+
+    @Test
+    void twoFirstStartsBuildOnce() throws Exception {
+        Launch launch = launch("workbook");
+        Process one = launch.start(launch.root.resolve("workbook"), "list");
+        Process other = launch.start(launch.root.resolve("workbook"), "list");
+        assertEquals(0, Launch.finish(one).exitCode());
+        assertEquals(0, Launch.finish(other).exitCode());
+        assertEquals(1, launch.builds().size());
+    }
+
+    @Test
+    void theLockOfAStartThatDiedIsTakenOver() throws Exception {
+        Launch launch = launch("workbook");
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path lock = Files.createDirectories(launch.root.resolve("target/workbook.lock"));
+        Files.writeString(lock.resolve("pid"), dead.pid() + "\n");
+        assertEquals(0, launch.run("list").exitCode());
+    }
+
+    @Test
+    void spacesAndQuotesInThePathDoNoHarm() throws Exception {
+        Launch launch = launch("my workbook's folder");
+        launch.run("list");
+        Launch.Result second = launch.run("list");
+        assertEquals(0, second.exitCode(), second.err());
+        assertEquals(1, launch.builds().size());
+        assertTrue(second.out().contains("my workbook's folder/target/workbook/lib/a.jar"), second.out());
+    }
+
+    @Test
+    void itIsFoundThroughSymbolicLinks() throws Exception {
+        Launch launch = launch("workbook");
+        Path link = Files.createSymbolicLink(folder.resolve("one"), launch.root.resolve("workbook"));
+        Path other = Files.createSymbolicLink(folder.resolve("other"), Path.of("one"));
+        Launch.Result result = Launch.finish(launch.start(other, "list"));
+        assertEquals(0, result.exitCode(), result.err() + link);
+        assertTrue(result.out().contains("-Dworkbook.home=" + launch.root.toRealPath()), result.out());
+    }
+
+    @Test
+    void aFolderThatMovedStillStarts() throws Exception {
+        Launch launch = launch("workbook");
+        launch.run("list");
+        Path moved = Files.move(launch.root, folder.resolve("elsewhere"));
+        Launch.Result result = Launch.finish(launch.start(moved.resolve("workbook"), "list"));
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains("elsewhere/src/target/workbook.jar"), result.out());
+        assertFalse(result.out().contains(launch.root + "/"), result.out());
+    }
+
+    @Test
+    void javaHomeGoesBeforeThePath() throws Exception {
+        Launch launch = launch("workbook");
+        Path other = launch.jdk("other-jdk", "25.0.1");
+        Launch.Result result = launch.with("JAVA_HOME", other.toString()).run("list");
+        assertTrue(result.out().contains("STARTED " + other), result.out());
+        assertTrue(result.out().contains("--sun-misc-unsafe-memory-access=allow"), result.out());
+    }
+
+    @Test
+    void aUselessJavaHomeDoesNotHideAGoodPath() throws Exception {
+        Launch launch = launch("workbook");
+        Path old = launch.jdk("old-jdk", "11.0.1");
+        launch.with("JAVA_HOME", old.toString());
+        assertEquals(0, launch.run("list").exitCode());
+        Launch.Result second = launch.run("list");
+        assertTrue(second.out().contains("STARTED " + launch.bin.resolveSibling("jdk-17.0.1")), second.out());
+        assertEquals("", second.err());
+    }
+
+    @Test
+    void argumentsArriveAsTheyWereGiven() throws Exception {
+        Launch launch = launch("workbook");
+        Launch.Result result = launch.run("run", "ch01", "two words", "*");
+        assertTrue(result.out().endsWith("workbook.cli.Main run ch01 two words *\n"), result.out());
+    }
+}
