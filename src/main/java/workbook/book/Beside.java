@@ -1,7 +1,7 @@
 package workbook.book;
 
+import java.util.Optional;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sets code and side notes beside the paragraph that they follow, for wide screens.
@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Beside {
 
-    private static final String SIDE = "figure.code, .aside";
+    private static final String SIDE = "figure.code, figure.small, .aside";
 
     private Beside() {}
 
     static void applyTo(Element page) {
         for (Element first : page.select("section > p, .preamble > p, body > p")) {
-            @Nullable Element next = first.nextElementSibling();
-            if (next != null && next.is(SIDE) && first.closest(".quiz, .exercise") == null) {
+            if (!standsAlone(first) && first.closest(".quiz, .exercise") == null) {
                 group(first);
             }
         }
@@ -35,34 +34,28 @@ final class Beside {
         group.appendChild(first);
         Element side = group.appendElement("div").addClass("side");
         Element rest = group.appendElement("div").addClass("rest");
-        while (follows(group, SIDE)) {
-            side.appendChild(group.nextElementSibling());
+        while (next(group, SIDE).isPresent()) {
+            next(group, SIDE).ifPresent(side::appendChild);
         }
-        if (follows(group, ".callouts")) {
-            rest.appendChild(group.nextElementSibling());
-        }
+        next(group, ".callouts").ifPresent(rest::appendChild);
         int room = height(side) - height(first) - height(rest);
-        while (follows(group, "p, ul, ol") && !wantsASide(group.nextElementSibling())) {
-            Element next = group.nextElementSibling();
-            if (room < height(next) / 2) {
-                break;
-            }
-            room -= height(next);
-            rest.appendChild(next);
+        Optional<Element> next = next(group, "p, ul, ol").filter(Beside::standsAlone);
+        while (next.isPresent() && room > height(next.get()) / 2) {
+            room -= height(next.get());
+            rest.appendChild(next.get());
+            next = next(group, "p, ul, ol").filter(Beside::standsAlone);
         }
         if (rest.childrenSize() == 0) {
             rest.remove();
         }
     }
 
-    private static boolean follows(Element group, String what) {
-        @Nullable Element next = group.nextElementSibling();
-        return next != null && next.is(what);
+    private static Optional<Element> next(Element element, String what) {
+        return Optional.ofNullable(element.nextElementSibling()).filter(next -> next.is(what));
     }
 
-    private static boolean wantsASide(Element paragraph) {
-        @Nullable Element next = paragraph.nextElementSibling();
-        return paragraph.is("p") && next != null && next.is(SIDE);
+    private static boolean standsAlone(Element text) {
+        return !text.is("p") || next(text, SIDE).isEmpty();
     }
 
     /** About how tall it will be, in pixels: enough to decide what fits. */
@@ -70,6 +63,9 @@ final class Beside {
         int height = 0;
         for (Element pre : element.select("pre")) {
             height += 60 + 21 * pre.wholeText().split("\n").length;
+        }
+        for (Element svg : element.select("svg")) {
+            height += 80 + (int) (1.2 * Double.parseDouble(svg.attr("height")));
         }
         for (Element text : element.select("p, li, .aside")) {
             height += 18 + 28 * (1 + text.text().length() / 66);

@@ -69,8 +69,12 @@ public final class Book {
         return findings.all();
     }
 
+    static Path prose(Chapter chapter) {
+        return chapter.folder().resolve("chapter.adoc").toAbsolutePath().normalize();
+    }
+
     private void chapter(Prose prose, Chapter chapter, List<Page> pages) {
-        Path file = chapter.folder().resolve("chapter.adoc");
+        Path file = prose(chapter);
         if (!Files.isRegularFile(file)) {
             findings.add(file, 1, "the chapter has no prose", "Write it, from = " + chapter.title());
             return;
@@ -88,6 +92,7 @@ public final class Book {
         new Quizzes(prose.source(), findings).applyTo(prose.body());
         new Tidy(number).applyTo(prose.body());
         Beside.applyTo(prose.body());
+        Quotes.applyTo(prose.body());
         Links.redirect(prose.body());
         return new Page(name, number, prose.title(), exercises, prose.source(), prose.body());
     }
@@ -103,10 +108,10 @@ public final class Book {
 
     private void copyTheme() throws IOException {
         Path theme = spine.resolve("theme");
+        Files.createDirectories(out.resolve("theme/fonts"));
         try (Stream<Path> files = Files.walk(theme)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = out.resolve("theme").resolve(theme.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }
         }

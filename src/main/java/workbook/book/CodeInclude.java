@@ -81,6 +81,13 @@ final class CodeInclude extends IncludeProcessor {
             return List.of();
         }
         Optional<List<Regions.Line>> lines = Regions.cut(Source.read(file), tag);
+        if (lines.isPresent() && lines.get().isEmpty()) {
+            findings.add(
+                    chapter,
+                    at,
+                    "tag " + tag + " shows nothing: it is empty, or part of a solution",
+                    "Show other lines: the teacher's edition adds solutions by itself.");
+        }
         if (lines.isEmpty()) {
             findings.add(
                     chapter,

@@ -50,24 +50,26 @@ final class ExerciseMacro extends BlockMacroProcessor {
             return box;
         }
         box.setId("exercise-" + target);
-        parseContent(box, lines(exercise.get(), prose.file().resolveSibling("")));
+        parseContent(box, lines(exercise.get()));
         return box;
     }
 
     private Optional<Exercise> find(Source prose, String id) {
         return course.chapters().stream()
-                .filter(chapter -> prose.file().startsWith(chapter.folder().toAbsolutePath()))
+                .filter(chapter -> prose.file().equals(Book.prose(chapter)))
                 .map(Chapter::exercises)
                 .flatMap(List::stream)
                 .filter(exercise -> exercise.id().equals(id))
                 .findFirst();
     }
 
-    private List<String> lines(Exercise exercise, Path folder) {
+    private List<String> lines(Exercise exercise) {
+        Chapter chapter = course.chapterOf(exercise);
+        int number = chapter.exercises().indexOf(exercise) + 1;
         String points = exercise.points() == 1 ? " point" : " points";
         List<String> lines = new ArrayList<>(List.of(
                 "[.label]",
-                "Exercise [.points]#" + exercise.points() + points + "#",
+                "Exercise " + chapter.number() + "." + number + " [.points]#" + exercise.points() + points + "#",
                 "",
                 "[discrete#exercise-" + exercise.id() + "-title]",
                 "=== " + exercise.title(),
@@ -86,7 +88,7 @@ final class ExerciseMacro extends BlockMacroProcessor {
             fold(lines, "hint", title, List.of(hint.text().strip()));
         }
         if (edition == Edition.TEACHER) {
-            fold(lines, "solution", "Our solution", solution(exercise, folder));
+            fold(lines, "solution", "Our solution", solution(exercise, chapter.folder()));
         }
         return lines;
     }

@@ -61,7 +61,7 @@ final class FigureMacro extends BlockMacroProcessor {
         svg.attr("role", "img").attr("aria-label", alt);
         String[] box = svg.attr("viewBox").split("\\s+");
         if (box.length == 4) {
-            svg.attr("width", box[2]).attr("height", box[3]);
+            svg.attr("width", box[2]).attr("height", box[3]).attr("style", "--w:" + box[2]);
         }
         ownIds(svg, name.replaceAll("\\W+", "-") + "-");
         svg.ownerDocument().outputSettings().prettyPrint(false);

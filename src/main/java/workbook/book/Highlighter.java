@@ -31,7 +31,10 @@ final class Highlighter {
                     "type", "\\b[A-Z]\\w*",
                     "call", "\\b[a-z_]\\w*(?=\\s*\\()"),
             "console",
-            Language.of("prompt", "(?m)^\\$ [^\n]*", "string", "\"[^\"\n]*\"", "number", NUMBER),
+            Language.of(
+                    "prompt", "(?m)^\\$ [^\n]*",
+                    "string", "\"[^\"\n]*\"",
+                    "number", "(?<![^\\s])\\d[\\d.,]*(?![^\\s,.])"),
             "strace",
             Language.of(
                     "comment", "/\\*.*?\\*/|\\+\\+\\+[^\n]*",

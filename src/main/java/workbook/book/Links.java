@@ -44,6 +44,12 @@ final class Links {
     }
 
     void check(Page page) {
+        Set<String> seen = new HashSet<>();
+        for (Element element : page.body().select("[id]")) {
+            if (!seen.add(element.id())) {
+                find(page, element, element.id(), "the id " + element.id() + " is used twice");
+            }
+        }
         for (Element link : page.body().select("a[href]")) {
             follow(page, link, link.attr("href"));
         }

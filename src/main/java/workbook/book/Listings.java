@@ -51,8 +51,8 @@ final class Listings {
     }
 
     private static void mark(Element pre) {
+        pre.select("i.conum + b").remove();
         for (Element conum : pre.select("i.conum")) {
-            conum.nextElementSiblings().select("b").first().remove();
             conum.text("\uE000" + conum.attr("data-value") + "\uE001");
         }
     }
@@ -80,12 +80,12 @@ final class Listings {
     }
 
     private String called(String html, List<String> numbers) {
-        Element line = new Element("span").addClass("called");
-        line.attr("data-co", String.join(" ", numbers.stream().map(this::id).toList()));
+        StringBuilder line = new StringBuilder("<span class=\"called\" data-co=\"");
+        line.append(String.join(" ", numbers.stream().map(this::id).toList())).append("\">");
         for (String number : numbers) {
-            line.appendChild(link(number, id(number), "#" + id(number) + "-note", "Note "));
+            line.append(link(number, id(number), "#" + id(number) + "-note", "Note "));
         }
-        return line.append(html).outerHtml();
+        return line.append(html).append("</span>").toString();
     }
 
     private String id(String number) {

@@ -45,7 +45,7 @@ final class Prose {
         LogHandler listener = message -> hear(absolute, message);
         asciidoctor.registerLogHandler(listener);
         try {
-            Document document = asciidoctor.loadFile(absolute.toFile(), options(absolute));
+            Document document = asciidoctor.loadFile(absolute.toFile(), options());
             document.getBlocks().forEach(Prose::stamp);
             Element body = Jsoup.parseBodyFragment(document.convert()).body();
             body.ownerDocument().outputSettings().prettyPrint(false);
@@ -75,10 +75,9 @@ final class Prose {
         return Source.read(Path.of(String.valueOf(node.getDocument().getAttribute("docfile"))));
     }
 
-    private static Options options(Path file) {
+    private static Options options() {
         return Options.builder()
                 .safe(SafeMode.UNSAFE)
-                .baseDir(file.getParent().toFile())
                 .sourcemap(true)
                 .attributes(Attributes.builder()
                         .attribute("icons", "font")
@@ -102,7 +101,7 @@ final class Prose {
         }
         if ("quiz".equals(node.getStyle())) {
             node.addRole("quiz");
-            node.setId(String.valueOf(node.getAttribute("2", "quiz")));
+            node.setId(String.valueOf(node.getAttributes().getOrDefault("2", "quiz")));
         }
         node.getBlocks().forEach(Prose::stamp);
     }

@@ -9,6 +9,7 @@ final class Quizzes {
 
     private final Source source;
     private final Findings findings;
+    private int number;
 
     Quizzes(Source source, Findings findings) {
         this.source = source;
@@ -27,14 +28,15 @@ final class Quizzes {
         }
     }
 
-    private static Element quiz(Element block, Elements options) {
+    private Element quiz(Element block, Elements options) {
+        number++;
         Element quiz = new Element("section").addClass("quiz").attr("id", block.id());
         quiz.addClass(Source.stamp(Source.lineOf(block)));
         quiz.attr("aria-labelledby", block.id() + "-label");
         Element two = quiz.appendElement("div").addClass("two");
         Element question = two.appendElement("div");
         Element label = question.appendElement("h3").addClass("label");
-        label.attr("id", block.id() + "-label").text("Check yourself");
+        label.attr("id", block.id() + "-label").text("Question " + number);
         Element list = new Element("ol").addClass("options");
         options.forEach(option -> list.appendChild(option(option)));
         Element content = block.expectFirst(".content");

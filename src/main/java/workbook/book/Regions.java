@@ -3,6 +3,7 @@ package workbook.book;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 final class Regions {
 
     static final String SOLUTION = "solution-";
+
+    private static final String YOURS = "// yours to write: exercise ";
 
     private static final Pattern MARK = Pattern.compile("\\b(tag|end)::([\\w.-]+)\\[]");
     private static final Pattern STARTER = Pattern.compile("\\s*//[?=]( .*)?");
@@ -19,29 +22,33 @@ final class Regions {
 
     private Regions() {}
 
-    /** The region's lines, without marks, dedented; nothing if the file has no such region. */
+    /**
+     * The region's lines, without marks, dedented; nothing if the file has no such region.
+     *
+     * <p>What belongs to a solution is left out, unless the region is itself one: a listing that
+     * encloses a solution says whose turn it is, and gives nothing away.
+     */
     static Optional<List<Line>> cut(Source source, String tag) {
         List<Line> cut = new ArrayList<>();
+        List<String> open = new ArrayList<>();
         boolean found = false;
-        boolean inside = false;
         boolean standIn = false;
-        String hidden = "";
         for (int number = 1; number <= source.lines().size(); number++) {
             String line = source.line(number);
             Matcher mark = MARK.matcher(line);
+            boolean visible = open.contains(tag) && open.stream().noneMatch(hides(tag));
             if (mark.find()) {
-                boolean opens = mark.group(1).equals("tag");
                 String name = mark.group(2);
-                if (name.equals(tag)) {
-                    inside = opens;
-                    found = true;
-                } else if (inside && opens && hidden.isEmpty() && name.startsWith(SOLUTION)) {
-                    hidden = name;
-                    addStandIn(cut, standIn, number, line, name);
-                } else if (name.equals(hidden)) {
-                    hidden = "";
+                found |= name.equals(tag);
+                if (mark.group(1).equals("end")) {
+                    open.remove(name);
+                } else {
+                    open.add(name);
+                    if (visible && standIn && hides(tag).test(name)) {
+                        cut.add(new Line(number, indent(line) + YOURS + exercise(name)));
+                    }
                 }
-            } else if (inside && hidden.isEmpty()) {
+            } else if (visible) {
                 standIn = STARTER.matcher(line).matches();
                 if (!standIn) {
                     cut.add(new Line(number, line));
@@ -51,14 +58,16 @@ final class Regions {
         return found ? Optional.of(dedent(cut)) : Optional.empty();
     }
 
-    /** A listing that encloses a solution tells whose turn it is, and gives nothing away. */
-    private static void addStandIn(
-            List<Line> cut, boolean standIn, int number, String line, String name) {
-        if (standIn) {
-            String indent = line.substring(0, line.length() - line.stripLeading().length());
-            String exercise = name.substring(SOLUTION.length());
-            cut.add(new Line(number, indent + "// yours to write: exercise " + exercise));
-        }
+    private static Predicate<String> hides(String tag) {
+        return name -> name.startsWith(SOLUTION) && !name.equals(tag);
+    }
+
+    private static String indent(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
+    }
+
+    private static String exercise(String solution) {
+        return solution.substring(SOLUTION.length());
     }
 
     /** The names of all regions of a file, in order. */
@@ -74,7 +83,7 @@ final class Regions {
         int indent = lines.stream()
                 .map(Line::text)
                 .filter(text -> !text.isBlank())
-                .mapToInt(text -> text.length() - text.stripLeading().length())
+                .mapToInt(text -> indent(text).length())
                 .min()
                 .orElse(0);
         List<Line> out = new ArrayList<>();

@@ -84,6 +84,9 @@ final class Tidy {
         for (Element block : page.select(".openblock.figure")) {
             number++;
             block.tagName("figure").attr("class", "figure " + Source.stamp(Source.lineOf(block)));
+            block.select("svg[width]").stream()
+                    .filter(Tidy::isSmall)
+                    .forEach(svg -> block.addClass("small"));
             @Nullable Element title = block.selectFirst("> .title");
             if (title != null) {
                 title.tagName("figcaption").removeClass("title");
@@ -91,6 +94,11 @@ final class Tidy {
                 block.appendChild(title);
             }
         }
+    }
+
+    /** Small enough to stand beside the prose. */
+    private static boolean isSmall(Element svg) {
+        return Double.parseDouble(svg.attr("width")) <= 480;
     }
 
     /** What to do on the left, the means to do it on the right, our solution below both. */

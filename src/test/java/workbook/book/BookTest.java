@@ -49,7 +49,7 @@ class BookTest {
         assertEquals(3, page.expectFirst(".beside").childrenSize());
         assertTrue(page.expectFirst(".beside > p").text().startsWith("A socket hands out"));
         assertFalse(page.select(".beside > p + .side > figure.code").isEmpty());
-        assertEquals(3, page.select(".side + .rest > ol.callouts > li").size());
+        assertEquals(4, page.select(".side + .rest > ol.callouts > li").size());
     }
 
     @Test
@@ -57,6 +57,16 @@ class BookTest {
         String note = page.expectFirst(".called > .co").attr("href");
         assertEquals("#co1-1", page.expectFirst(note).attr("href"));
         assertTrue(page.expectFirst(".called").text().endsWith("int n = in.read(buffer);"));
+    }
+
+    @Test
+    void aLineWithACalloutKeepsItsIndent() {
+        assertTrue(page.select(".called").get(2).wholeText().startsWith("3    throw new"));
+    }
+
+    @Test
+    void quotesAreCurledInProseOnly() {
+        assertTrue(page.text().contains("speak of it: \u201chere\u201d, as \"code\" keeps"));
     }
 
     @Test
@@ -77,6 +87,7 @@ class BookTest {
 
     @Test
     void everyOptionOfAQuizOpensToItsExplanation() {
+        assertEquals("q-read", page.expectFirst(".quiz").id());
         assertEquals(3, page.select(".quiz details > .why > p:nth-child(2)").size());
         assertEquals("At least 1, at most 51.", page.select(".quiz .right > summary").text());
     }

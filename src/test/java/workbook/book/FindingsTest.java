@@ -49,6 +49,18 @@ class FindingsTest {
     }
 
     @Test
+    void aTagInsideASolution() {
+        book.change(PROSE, "[tag=whole]", "[tag=loop]");
+        expect(PROSE, "[tag=loop]", "tag loop shows nothing");
+    }
+
+    @Test
+    void anIdThatIsUsedTwice() {
+        book.change(PROSE, "[quiz,q-read]", "[quiz,parked]");
+        expect(PROSE, "[quiz,parked]", 1, "the id parked is used twice");
+    }
+
+    @Test
     void codeThatIsTyped() {
         book.change(PROSE, "include::SampleReader.java[tag=whole]", "int typed;");
         expect(PROSE, "int typed;", -1, "this java listing is typed by hand");
@@ -69,14 +81,14 @@ class FindingsTest {
 
     @Test
     void aCalloutWithoutAnExplanation() {
-        book.change(PROSE, "<3> The text of _this piece_", "And _this piece_");
-        expect(PROSE, "[tag=once]", -1, "callout <3> in this listing is not explained");
+        book.change(PROSE, "<4> The text of _this piece_", "And _this piece_");
+        expect(PROSE, "[tag=once]", -1, "callout <4> in this listing is not explained");
     }
 
     @Test
     void anExplanationWithoutACallout() {
-        book.change("SampleReader.java", " // <3>", "");
-        expect(PROSE, "<3> The text", "no callout found for <3>");
+        book.change("SampleReader.java", " // <4>", "");
+        expect(PROSE, "<4> The text", "no callout found for <4>");
     }
 
     @Test

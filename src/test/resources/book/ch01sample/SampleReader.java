@@ -14,9 +14,11 @@ public final class SampleReader {
         // tag::solution-read-all[]
         var all = new ByteArrayOutputStream();
         byte[] piece = new byte[1024];
+        // tag::loop[]
         for (int n = in.read(piece); n != -1; n = in.read(piece)) {
             all.write(piece, 0, n);
         }
+        // end::loop[]
         return all.toByteArray();
         // end::solution-read-all[]
     }
@@ -27,9 +29,9 @@ public final class SampleReader {
         byte[] buffer = new byte[1024];
         int n = in.read(buffer); // <1>
         if (n == -1) { // <2>
-            throw new IOException("the peer closed before it said anything");
+            throw new IOException("the peer closed before it said anything"); // <3>
         }
-        String text = new String(buffer, 0, n, US_ASCII); // <3>
+        String text = new String(buffer, 0, n, US_ASCII); // <4>
 
         /* The next line is the one that everybody writes first. */
         return """
