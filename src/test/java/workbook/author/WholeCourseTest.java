@@ -1,0 +1,34 @@
+package workbook.author;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import workbook.course.Course;
+import workbook.course.Home;
+import workbook.runner.Checker;
+
+/** The course as it stands keeps its promises: what {@code ./workbook author check} says. */
+@Tag("authoring")
+class WholeCourseTest {
+
+    private static final Duration BUDGET = Duration.ofMinutes(8);
+
+    @Test
+    void everyExerciseKeepsTheThreeWayContractAndItsFilesAreInOrder() throws Exception {
+        Home home = new Home(Path.of(".."));
+        Course course = Course.load(home);
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (Checker checker = new Checker(course)) {
+            Contract.Report report =
+                    new Contract(course, checker::check, threads, BUDGET).run();
+            ContractTable.lines(report).forEach(System.out::println);
+            assertFalse(report.rows().isEmpty(), "a course without exercises proves nothing");
+            assertEquals(List.of(), AuthorCheck.all(home, report));
+        }
+    }
+}
