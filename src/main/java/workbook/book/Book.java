@@ -43,8 +43,7 @@ public final class Book {
     }
 
     /** The same, for whoever renders more than once. */
-    static List<Finding> render(
-            Asciidoctor asciidoctor, Course course, Edition edition, Path out) {
+    static List<Finding> render(Asciidoctor asciidoctor, Course course, Edition edition, Path out) {
         try {
             return new Book(course, out).render(asciidoctor, edition);
         } catch (IOException e) {
@@ -76,12 +75,12 @@ public final class Book {
     private void chapter(Prose prose, Chapter chapter, List<Page> pages) {
         Path file = prose(chapter);
         if (!Files.isRegularFile(file)) {
-            findings.add(file, 1, "the chapter has no prose", "Write it, from = " + chapter.title());
+            findings.add(
+                    file, 1, "the chapter has no prose", "Write it, from = " + chapter.title());
             return;
         }
         Converted prosaic = prose.convert(file);
-        Page page =
-                page(chapter.name() + ".html", chapter.number(), prosaic, chapter.exercises());
+        Page page = page(chapter.name() + ".html", chapter.number(), prosaic, chapter.exercises());
         new ChapterCheck(chapter, findings).check(page);
         pages.add(page);
     }
@@ -98,7 +97,8 @@ public final class Book {
     }
 
     private void write(List<Page> pages, Edition edition) throws IOException {
-        PageShell shell = new PageShell(Source.read(spine.resolve("theme/page.html")), pages, edition);
+        PageShell shell =
+                new PageShell(Source.read(spine.resolve("theme/page.html")), pages, edition);
         for (Page page : pages) {
             Document document = shell.around(page);
             Files.writeString(out.resolve(page.name()), document.outerHtml() + "\n");

@@ -69,7 +69,8 @@ final class ExerciseMacro extends BlockMacroProcessor {
         String points = exercise.points() == 1 ? " point" : " points";
         List<String> lines = new ArrayList<>(List.of(
                 "[.label]",
-                "Exercise " + chapter.number() + "." + number + " [.points]#" + exercise.points() + points + "#",
+                "Exercise " + chapter.number() + "." + number + " [.points]#" + exercise.points()
+                        + points + "#",
                 "",
                 "[discrete#exercise-" + exercise.id() + "-title]",
                 "=== " + exercise.title(),
@@ -78,7 +79,8 @@ final class ExerciseMacro extends BlockMacroProcessor {
                 "",
                 "[.todo]"));
         for (String file : exercise.files()) {
-            lines.add("Write:: `+exercises/src/main/java/" + exercise.chapter() + "/" + file + "+`");
+            lines.add(
+                    "Write:: `+exercises/src/main/java/" + exercise.chapter() + "/" + file + "+`");
         }
         lines.add("Check:: `+./workbook check " + exercise.id() + "+`");
         int step = 0;
@@ -108,8 +110,11 @@ final class ExerciseMacro extends BlockMacroProcessor {
                 for (String region : Regions.names(code)) {
                     if (belongs(region, exercise)) {
                         lines.addAll(List.of("[source,java]", "." + name, "----"));
-                        Regions.cut(code, region).orElse(List.of()).forEach(line -> lines.add(
-                                CodeInclude.CALLOUTS.matcher(line.text()).replaceFirst("")));
+                        Regions.cut(code, region)
+                                .orElse(List.of())
+                                .forEach(line -> lines.add(CodeInclude.CALLOUTS
+                                        .matcher(line.text())
+                                        .replaceFirst("")));
                         lines.addAll(List.of("----", ""));
                     }
                 }

@@ -9,6 +9,7 @@ import org.asciidoctor.extension.BlockMacroProcessor;
 import org.asciidoctor.extension.Name;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -57,14 +58,15 @@ final class FigureMacro extends BlockMacroProcessor {
 
     private static String svg(Path file, String name, String alt) {
         String text = String.join("\n", Source.read(file).lines());
-        Element svg = Jsoup.parse(text, Parser.xmlParser()).expectFirst("svg");
+        Document drawing = Jsoup.parse(text, Parser.xmlParser());
+        drawing.outputSettings().prettyPrint(false);
+        Element svg = drawing.expectFirst("svg");
         svg.attr("role", "img").attr("aria-label", alt);
         String[] box = svg.attr("viewBox").split("\\s+");
         if (box.length == 4) {
             svg.attr("width", box[2]).attr("height", box[3]).attr("style", "--w:" + box[2]);
         }
         ownIds(svg, name.replaceAll("\\W+", "-") + "-");
-        svg.ownerDocument().outputSettings().prettyPrint(false);
         return "<div class=\"art\" tabindex=\"0\">" + svg.outerHtml() + "</div>";
     }
 

@@ -12,12 +12,14 @@ final class Highlighter {
 
     private static final String STRING =
             "\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'";
-    private static final String NUMBER = "\\b(?:0[xX][\\da-fA-F_]+|\\d[\\d_]*(?:\\.\\d+)?)[LlFfDd]?\\b";
-    private static final String KEYWORDS = "abstract|assert|boolean|break|byte|case|catch|char|class"
-            + "|continue|default|do|double|else|enum|extends|false|final|finally|float|for|if"
-            + "|implements|import|instanceof|int|interface|long|native|new|null|package|permits"
-            + "|private|protected|public|record|return|sealed|short|static|super|switch"
-            + "|synchronized|this|throw|throws|transient|true|try|var|void|volatile|while|yield";
+    private static final String NUMBER =
+            "\\b(?:0[xX][\\da-fA-F_]+|\\d[\\d_]*(?:\\.\\d+)?)[LlFfDd]?\\b";
+    private static final String KEYWORDS =
+            "abstract|assert|boolean|break|byte|case|catch|char|class"
+                    + "|continue|default|do|double|else|enum|extends|false|final|finally|float|for|if"
+                    + "|implements|import|instanceof|int|interface|long|native|new|null|package|permits"
+                    + "|private|protected|public|record|return|sealed|short|static|super|switch"
+                    + "|synchronized|this|throw|throws|transient|true|try|var|void|volatile|while|yield";
 
     private static final Map<String, Language> LANGUAGES = Map.of(
             "java",

@@ -16,7 +16,8 @@ import org.jsoup.nodes.Element;
 /** Follows every link of the finished pages, and says in which line of the source one is broken. */
 final class Links {
 
-    private static final Pattern CHAPTER = Pattern.compile("\\.\\./(ch\\d\\d\\w*)/chapter\\.html(#.*)?");
+    private static final Pattern CHAPTER =
+            Pattern.compile("\\.\\./(ch\\d\\d\\w*)/chapter\\.html(#.*)?");
 
     private final Path out;
     private final Map<String, Set<String>> anchors = new HashMap<>();
@@ -68,7 +69,11 @@ final class Links {
         String name = parts[0].isEmpty() ? page.name() : parts[0];
         Set<String> ids = anchors.get(name);
         if (ids == null && !Files.exists(out.resolve(name))) {
-            find(page, link, name.replaceFirst("\\.html$", ""), "the link to " + address + " leads to no page");
+            find(
+                    page,
+                    link,
+                    name.replaceFirst("\\.html$", ""),
+                    "the link to " + address + " leads to no page");
         } else if (ids != null && parts.length > 1 && !ids.contains(parts[1])) {
             find(page, link, parts[1], "nothing has the id " + parts[1] + " in " + name);
         }

@@ -47,9 +47,9 @@ final class Prose {
         try {
             Document document = asciidoctor.loadFile(absolute.toFile(), options());
             document.getBlocks().forEach(Prose::stamp);
-            Element body = Jsoup.parseBodyFragment(document.convert()).body();
-            body.ownerDocument().outputSettings().prettyPrint(false);
-            return new Converted(Source.read(absolute), document.getDoctitle(), body);
+            org.jsoup.nodes.Document page = Jsoup.parseBodyFragment(document.convert());
+            page.outputSettings().prettyPrint(false);
+            return new Converted(Source.read(absolute), document.getDoctitle(), page.body());
         } finally {
             asciidoctor.unregisterLogHandler(listener);
         }

@@ -14,7 +14,8 @@ final class Tidy {
     }
 
     void applyTo(Element page) {
-        page.select(".exampleblock > .content, .openblock > .content, .sectionbody").unwrap();
+        page.select(".exampleblock > .content, .openblock > .content, .sectionbody")
+                .unwrap();
         page.select("details > .content").unwrap();
         page.select("summary").removeClass("title");
         paragraphs(page);
@@ -44,7 +45,10 @@ final class Tidy {
     private static void sections(Element page) {
         for (Element section : page.select(".sect1, .sect2, .sect3")) {
             @Nullable Element heading = section.selectFirst("h2, h3, h4");
-            section.tagName("section").removeClass("sect1").removeClass("sect2").removeClass("sect3");
+            section.tagName("section")
+                    .removeClass("sect1")
+                    .removeClass("sect2")
+                    .removeClass("sect3");
             if (heading != null) {
                 section.attr("aria-labelledby", heading.id());
                 String label = "Link to the section " + heading.text();
@@ -71,7 +75,9 @@ final class Tidy {
         for (Element block : page.select(".admonitionblock")) {
             Element note = new Element("div").attr("class", block.className()).attr("role", "note");
             note.removeClass("admonitionblock").addClass("admonition");
-            note.appendElement("p").addClass("label").text(block.expectFirst("i").attr("title"));
+            note.appendElement("p")
+                    .addClass("label")
+                    .text(block.expectFirst("i").attr("title"));
             Element content = block.expectFirst("td.content");
             String html = content.html().strip();
             note.append(content.children().is("p, ul, ol") ? html : "<p>" + html + "</p>");

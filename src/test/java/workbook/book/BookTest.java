@@ -89,19 +89,22 @@ class BookTest {
     void everyOptionOfAQuizOpensToItsExplanation() {
         assertEquals("q-read", page.expectFirst(".quiz").id());
         assertEquals(3, page.select(".quiz details > .why > p:nth-child(2)").size());
-        assertEquals("At least 1, at most 51.", page.select(".quiz .right > summary").text());
+        assertEquals(
+                "At least 1, at most 51.", page.select(".quiz .right > summary").text());
     }
 
     @Test
     void aTaskKeepsItsMarkupAndItsHintsAreFolded() {
-        assertEquals("SampleReader.readToEnd", page.expectFirst(".exercise p > code").text());
+        assertEquals(
+                "SampleReader.readToEnd", page.expectFirst(".exercise p > code").text());
         assertEquals(2, page.select(".exercise details.hint:not([open])").size());
     }
 
     @Test
     void twoDrawingsNeverShareAnId() {
         assertEquals(1, page.select("#parked-svg-tip").size());
-        assertEquals("url(#parked-svg-tip)", page.expectFirst("svg g[marker-end]").attr("marker-end"));
+        assertEquals(
+                "url(#parked-svg-tip)", page.expectFirst("svg g[marker-end]").attr("marker-end"));
     }
 
     @Test

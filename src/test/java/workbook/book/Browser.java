@@ -82,13 +82,18 @@ final class Browser implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return (List<String>) driver.executeAsyncScript(
-                """
+        return (List<String>) driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run().then(result => done(result.violations.flatMap(violation =>
                   violation.nodes.map(node => violation.id + ': ' + node.html.slice(0, 200)
                     + ' ' + node.failureSummary))), error => done([String(error)]));
                 """);
+    }
+
+    /** How far the page can be scrolled sideways, in pixels. */
+    Object sideways() {
+        return script(
+                "const page = document.documentElement; return page.scrollWidth - page.clientWidth");
     }
 
     void shoot(Path file) {

@@ -173,8 +173,9 @@ class FindingsTest {
 
     private void expect(String file, String at, int offset, String what) {
         List<Finding> findings = book.render(Edition.READER);
-        List<Finding> hits =
-                findings.stream().filter(finding -> finding.what().contains(what)).toList();
+        List<Finding> hits = findings.stream()
+                .filter(finding -> finding.what().contains(what))
+                .toList();
         assertEquals(1, hits.size(), () -> "findings: " + findings);
         Path path = Path.of("chapters/ch01sample").resolve(file);
         assertEquals(path + ":" + (book.line(file, at) + offset), where(hits.get(0)));

@@ -17,7 +17,7 @@ import workbook.course.Home;
 record SampleBook(Path root) {
 
     /** One for all tests, for starting one takes a second or two. */
-    private static final Asciidoctor ENGINE = Prose.engine();
+    static final Asciidoctor ENGINE = Prose.engine();
 
     static SampleBook in(Path root) {
         copy(Path.of("test/resources/book"), root.resolve("chapters"));
@@ -81,7 +81,12 @@ record SampleBook(Path root) {
         return new Course(
                 new Home(root),
                 List.of(
-                        new Chapter(1, "ch01sample", "A thread that waits", chapter(), List.of(exercise)),
+                        new Chapter(
+                                1,
+                                "ch01sample",
+                                "A thread that waits",
+                                chapter(),
+                                List.of(exercise)),
                         new Chapter(
                                 2,
                                 "ch02next",
