@@ -37,8 +37,7 @@ final class AuthorCheckCommand extends WorkbookCommand {
             int threads = Runtime.getRuntime().availableProcessors();
             Contract contract = new Contract(session.course(), checker::check, threads, BUDGET);
             Contract.Report report = contract.run();
-            return answer(
-                    AuthorCheck.all(session.home(), report), ContractTable.lines(report));
+            return answer(AuthorCheck.all(session.home(), report), ContractTable.lines(report));
         }
     }
 

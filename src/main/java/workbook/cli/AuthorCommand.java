@@ -20,6 +20,7 @@ final class AuthorCommand extends WorkbookCommand {
 
     @Override
     Answer answer() {
-        throw new Wrong("author needs one more word.", "generate, check or new: ./workbook author --help");
+        throw new Wrong(
+                "author needs one more word.", "generate, check or new: ./workbook author --help");
     }
 }

@@ -23,7 +23,10 @@ final class AuthorGenerateCommand extends WorkbookCommand {
         List<String> files = Changes.shown(session.home(), change.files());
         return new Text(Map.of("files", files), out -> {
             files.forEach(file -> out.line("wrote " + file));
-            out.line(files.isEmpty() ? "Every starter is as chapters/ wants it." : "Back: ./workbook undo");
+            out.line(
+                    files.isEmpty()
+                            ? "Every starter is as chapters/ wants it."
+                            : "Back: ./workbook undo");
         });
     }
 }

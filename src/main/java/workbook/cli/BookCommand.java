@@ -20,7 +20,8 @@ final class BookCommand extends WorkbookCommand {
     boolean teacher;
 
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to, instead.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     BookCommand(Session session) {
         super(session);
@@ -44,7 +45,8 @@ final class BookCommand extends WorkbookCommand {
             findings.forEach(finding -> terminal.line(finding.toString()));
             terminal.line(
                     findings.isEmpty()
-                            ? "The book is in " + session.home().show(index) + "  (" + millis + " ms)"
+                            ? "The book is in " + session.home().show(index) + "  (" + millis
+                                    + " ms)"
                             : "The book has " + count(findings) + " to put right.");
         });
     }

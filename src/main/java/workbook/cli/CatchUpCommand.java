@@ -2,6 +2,7 @@ package workbook.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
 import workbook.course.Chapter;
 
 /** {@code catch-up}: puts our code in place for everything before a chapter. */

@@ -15,7 +15,7 @@ final class Changes {
 
     static Workspace workspace(Session session) {
         return new Workspace(
-                session.course(), new Backups(session.home(), Clock.systemDefaultZone()));
+                session.course(), new Backups(session.home(), Clock.systemUTC()));
     }
 
     static Answer told(Home home, Workspace.Change change, String done, String nothing) {

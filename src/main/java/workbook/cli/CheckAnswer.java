@@ -59,7 +59,10 @@ record CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean w
         VerdictText text = new VerdictText(out, whole);
         out.line();
         if (one) {
-            text.print(course.chapterOf(exercise(verdicts.get(0))), exercise(verdicts.get(0)), verdicts.get(0));
+            text.print(
+                    course.chapterOf(exercise(verdicts.get(0))),
+                    exercise(verdicts.get(0)),
+                    verdicts.get(0));
             return;
         }
         for (Verdict verdict : verdicts) {

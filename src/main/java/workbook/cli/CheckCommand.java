@@ -38,7 +38,8 @@ final class CheckCommand extends WorkbookCommand {
     @Override
     Answer answer() throws Exception {
         if (all && !name.isEmpty()) {
-            throw new Wrong("--all is every exercise, and " + name + " is less.", "Leave one of them out.");
+            throw new Wrong(
+                    "--all is every exercise, and " + name + " is less.", "Leave one of them out.");
         }
         try (Checker checker = new Checker(session.course())) {
             return all || isChapter() ? many(checker) : one(checker);

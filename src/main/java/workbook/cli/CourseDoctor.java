@@ -59,12 +59,12 @@ final class CourseDoctor {
             }
         }
         if (missing.isEmpty()) {
-            return Diagnosis.well(
-                    "exercises", session.course().exercises().size() + " in place");
+            return Diagnosis.well("exercises", session.course().exercises().size() + " in place");
         }
         return Diagnosis.ill(
                 "exercises",
                 "missing: " + String.join(", ", missing),
-                "Bring them back:\n" + String.join("\n", remedies.stream().distinct().toList()));
+                "Bring them back:\n"
+                        + String.join("\n", remedies.stream().distinct().toList()));
     }
 }

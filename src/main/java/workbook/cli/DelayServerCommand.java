@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** {@code delay-server}: answers as late as it is asked to, until it is stopped. */
 @Command(
         name = "delay-server",
-        description = "Run the delay server: GET /{delay-ms}/{message} is answered that much later.")
+        description =
+                "Run the delay server: GET /{delay-ms}/{message} is answered that much later.")
 final class DelayServerCommand extends WorkbookCommand {
 
     @Option(
@@ -29,7 +30,8 @@ final class DelayServerCommand extends WorkbookCommand {
     @Override
     Answer answer() throws IOException, InterruptedException {
         if (port < 0 || port > 65_535) {
-            throw new Wrong("There is no port " + port + ".", "Ports go from 0 (any free one) to 65535.");
+            throw new Wrong(
+                    "There is no port " + port + ".", "Ports go from 0 (any free one) to 65535.");
         }
         Consumer<String> log = session.wantsJson() ? line -> {} : this::say;
         try (DelayServer server = DelayServer.start(port, log)) {

@@ -33,7 +33,8 @@ final class DoctorCommand extends WorkbookCommand {
         String mark = finding.well()
                 ? out.paint(Style.GREEN, "ok     ")
                 : out.paint(Style.YELLOW, "missing");
-        String what = finding.what() + " ".repeat(Math.max(1, 14 - finding.what().length()));
+        String what =
+                finding.what() + " ".repeat(Math.max(1, 14 - finding.what().length()));
         out.line(mark + "  " + what + finding.found());
         if (!finding.well()) {
             out.wrapped("         ", finding.remedy());

@@ -44,7 +44,8 @@ record Editor(List<String> command) {
         List<String> words = new ArrayList<>(command);
         String name = String.valueOf(Path.of(command.get(0)).getFileName());
         switch (name) {
-            case "code", "codium", "cursor" -> words.addAll(List.of("--goto", file + ":" + place.line()));
+            case "code", "codium", "cursor" ->
+                words.addAll(List.of("--goto", file + ":" + place.line()));
             case "idea" -> words.addAll(List.of("--line", Integer.toString(place.line()), file));
             case "hx", "subl", "zed" -> words.add(file + ":" + place.line());
             case "vi", "vim", "nvim", "nano", "emacs", "emacsclient", "kak", "micro" ->

@@ -33,6 +33,7 @@ final class ExerciseCard {
             out.line();
             out.wrapped("  ", exercise.task());
             out.line();
+            out.line("  read:   " + Sections.of(chapter, exercise));
             out.line("  write:  " + session.home().show(place.file()) + ":" + place.line());
             out.line("  check:  ./workbook check " + exercise.id());
             out.line("  help:   ./workbook hint " + exercise.id());

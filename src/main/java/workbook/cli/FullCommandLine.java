@@ -28,10 +28,11 @@ final class FullCommandLine {
         CommandLine all = new CommandLine(new FullCommandLine(), new Names(session));
         for (String name : Commands.NAMES) {
             WorkbookCommand command = Commands.create(name, session);
-            all.addSubcommand(name, new CommandLine(command, new Names(session)));
+            CommandLine line = new CommandLine(command, new Names(session));
             if (command instanceof AuthorCommand author) {
-                author.addTo(all.getSubcommands().get(name));
+                author.addTo(line);
             }
+            all.addSubcommand(name, line);
         }
         return all;
     }

@@ -35,10 +35,15 @@ final class HintCommand extends WorkbookCommand {
                 new HashSet<>(session.learner().progress().of(exercise.id()).hints());
         Optional<Hints.Step> step = Hints.next(exercise, failing, shown);
         step.ifPresent(found -> session.learner().hinted(exercise, found.index()));
-        return step.map(found -> fresh(exercise, found)).orElseGet(() -> all(exercise, shown));
+        return step.map(found -> fresh(exercise, found, read(exercise)))
+                .orElseGet(() -> all(exercise, shown));
     }
 
-    private static Answer fresh(Exercise exercise, Hints.Step step) {
+    private String read(Exercise exercise) {
+        return Sections.of(session.course().chapterOf(exercise), exercise);
+    }
+
+    private static Answer fresh(Exercise exercise, Hints.Step step, String read) {
         Map<String, Object> json = Map.of(
                 "exercise", exercise.id(),
                 "hint", step.hint().text(),
@@ -48,18 +53,19 @@ final class HintCommand extends WorkbookCommand {
             out.line();
             out.wrapped("  ", step.hint().text());
             out.line();
-            out.line("  " + left(step.left(), exercise));
+            out.line("  " + left(step.left(), exercise, read));
         });
     }
 
-    private static String left(int left, Exercise exercise) {
+    private static String left(int left, Exercise exercise, String read) {
         if (left == 0) {
-            return "That was the last hint for what fails now. The section to read: " + exercise.read();
+            return "That was the last hint for what fails now. Read: " + read;
         }
-        return left + (left == 1 ? " more hint: " : " more hints: ") + "./workbook hint " + exercise.id();
+        return left + (left == 1 ? " more hint: " : " more hints: ") + "./workbook hint "
+                + exercise.id();
     }
 
-    private static Answer all(Exercise exercise, Set<Integer> shown) {
+    private Answer all(Exercise exercise, Set<Integer> shown) {
         List<String> texts = shown.stream()
                 .sorted()
                 .filter(index -> index < exercise.hints().size())
@@ -69,7 +75,7 @@ final class HintCommand extends WorkbookCommand {
         return new Text(Map.of("exercise", exercise.id(), "hints", texts, "left", 0), out -> {
             out.line();
             if (texts.isEmpty()) {
-                out.line("  " + exercise.id() + " has no hint for this. Read: " + exercise.read());
+                out.line("  " + exercise.id() + " has no hint for this. Read: " + read(exercise));
                 return;
             }
             out.line("  You have seen every hint for what fails now:");

@@ -7,9 +7,12 @@ final class JsonText {
 
     static String quote(String text) {
         StringBuilder quoted = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 quoted.append('\\').append(c);
+            } else if (c == '\n') {
+                quoted.append("\\n");
             } else if (c < ' ') {
                 quoted.append(String.format("\\u%04x", (int) c));
             } else {

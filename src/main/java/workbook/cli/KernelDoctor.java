@@ -31,7 +31,10 @@ final class KernelDoctor {
         boolean linux = system.equals("Linux");
         String found = system + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch");
-        findings.add(linux ? Diagnosis.well("kernel", found) : Diagnosis.ill("kernel", found, ELSEWHERE));
+        findings.add(
+                linux
+                        ? Diagnosis.well("kernel", found)
+                        : Diagnosis.ill("kernel", found, ELSEWHERE));
         @Nullable C libc = nativeAccess(findings);
         if (linux && libc != null) {
             findings.add(epoll(libc));
@@ -46,9 +49,11 @@ final class KernelDoctor {
                 findings.add(Diagnosis.well("native access", "getpid() = " + id + " by jnr-ffi"));
                 return libc;
             }
-            findings.add(Diagnosis.ill("native access", "getpid() gives another process", noAccess()));
+            findings.add(
+                    Diagnosis.ill("native access", "getpid() gives another process", noAccess()));
         } catch (LinkageError | RuntimeException refused) {
-            findings.add(Diagnosis.ill("native access", "libc does not load: " + refused, noAccess()));
+            findings.add(
+                    Diagnosis.ill("native access", "libc does not load: " + refused, noAccess()));
         }
         return null;
     }

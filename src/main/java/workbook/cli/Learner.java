@@ -96,7 +96,8 @@ final class Learner {
     private void remember(Verdict verdict) {
         String status = verdict.status().word();
         Instant now = clock.instant();
-        file.update(progress -> progress.checked(verdict.exercise(), verdict.passed(), status, now));
+        file.update(
+                progress -> progress.checked(verdict.exercise(), verdict.passed(), status, now));
         new LastFailures(session.home()).remember(verdict);
     }
 

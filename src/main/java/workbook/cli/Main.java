@@ -46,7 +46,8 @@ public final class Main {
         }
         String name = arguments[first];
         if (name.equals("-h") || name.equals("--help") || name.equals("help")) {
-            return FullCommandLine.help(session, Arrays.copyOfRange(arguments, first, arguments.length));
+            return FullCommandLine.help(
+                    session, Arrays.copyOfRange(arguments, first, arguments.length));
         }
         if (name.equals("rehearse")) {
             return Rehearsal.run(session, Arrays.asList(arguments).contains("quick"));
@@ -93,7 +94,12 @@ public final class Main {
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 Boolean.getBoolean("workbook.terminal"),
-                Math.max(40, Integer.getInteger("workbook.columns", 80)));
+                columns(Integer.getInteger("workbook.columns", 80)));
+    }
+
+    /** A terminal that does not know its width says 0. */
+    private static int columns(int told) {
+        return told < 20 ? 80 : told;
     }
 
     /** Lessons show bytes and arrows; a C locale must not turn them into question marks. */

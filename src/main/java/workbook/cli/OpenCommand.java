@@ -35,7 +35,13 @@ final class OpenCommand extends WorkbookCommand {
             start(editor.get(), place);
         }
         return new Text(
-                Map.of("exercise", exercise.id(), "file", place.file().toString(), "line", place.line()),
+                Map.of(
+                        "exercise",
+                        exercise.id(),
+                        "file",
+                        place.file().toString(),
+                        "line",
+                        place.line()),
                 out -> out.line(place.file() + ":" + place.line()));
     }
 
@@ -45,7 +51,8 @@ final class OpenCommand extends WorkbookCommand {
         } catch (IOException missing) {
             throw new Wrong(
                     "The editor " + editor.command().get(0) + " does not start.",
-                    "Set VISUAL or EDITOR to one that does, or open " + place.file() + ":" + place.line());
+                    "Set VISUAL or EDITOR to one that does, or open " + place.file() + ":"
+                            + place.line());
         }
     }
 }

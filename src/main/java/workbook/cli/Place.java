@@ -19,14 +19,11 @@ record Place(Path file, int line) {
     static Place of(Course course, Exercise exercise) throws IOException {
         List<Path> files = new ArrayList<>();
         for (String name : exercise.files()) {
-            files.add(course.home()
-                    .exerciseSources()
-                    .resolve(exercise.chapter())
-                    .resolve(name));
+            files.add(
+                    course.home().exerciseSources().resolve(exercise.chapter()).resolve(name));
         }
         for (Path file : files) {
-            List<String> lines =
-                    Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
+            List<String> lines = Files.isRegularFile(file) ? Files.readAllLines(file) : List.of();
             for (int i = 0; i < lines.size(); i++) {
                 if (lines.get(i).contains("TODO " + exercise.id())) {
                     return new Place(file, i + 1);

@@ -2,6 +2,7 @@ package workbook.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
 import workbook.course.Exercise;
 
 /** {@code reset}: puts an exercise back to its beginning, after a backup. */

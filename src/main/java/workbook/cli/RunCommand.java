@@ -37,7 +37,12 @@ final class RunCommand extends WorkbookCommand {
         ProgramRunner.Result result =
                 new ProgramRunner(session.course()).run(chapter, finished, arguments);
         Map<String, Object> json = Map.of(
-                "chapter", chapter.name(), "exitCode", result.exitCode(), "problem", result.problem());
+                "chapter",
+                chapter.name(),
+                "exitCode",
+                result.exitCode(),
+                "problem",
+                result.problem());
         return new Text(result.exitCode(), json, out -> {
             if (!result.problem().isEmpty()) {
                 out.line(result.problem());

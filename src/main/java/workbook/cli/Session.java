@@ -113,7 +113,8 @@ final class Session {
     }
 
     private Terminal terminal(PrintStream stream) {
-        boolean lively = interactive() && around.variables().getOrDefault("NO_COLOR", "").isEmpty();
+        boolean lively =
+                interactive() && around.variables().getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(stream, lively, around.columns());
     }
 

@@ -47,25 +47,24 @@ final class SolutionCommand extends WorkbookCommand {
             diffs.put(file, diff(exercise, file, finished.clean(file)));
             json.put(file, finished.clean(file));
         }
+        String read = Sections.of(session.course().chapterOf(exercise), exercise);
         return new Text(
-                Map.of("exercise", exercise.id(), "files", json), out -> print(out, exercise, diffs));
+                Map.of("exercise", exercise.id(), "files", json), out -> print(out, read, diffs));
     }
 
     private void unlock(Exercise exercise) {
         if (!anyway) {
             throw new Wrong(
                     "The solution of " + exercise.id() + " opens when your code passes.",
-                    "A hint instead: ./workbook hint " + exercise.id() + "\n  Open it anyway (this is"
-                            + " noted): ./workbook solution " + exercise.id() + " --anyway");
+                    "A hint instead: ./workbook hint " + exercise.id()
+                            + "\n  Open it anyway (this is" + " noted): ./workbook solution "
+                            + exercise.id() + " --anyway");
         }
         session.learner().sawSolutionEarly(exercise);
     }
 
     private List<String> diff(Exercise exercise, String file, String ours) throws IOException {
-        Path path = session.home()
-                .exerciseSources()
-                .resolve(exercise.chapter())
-                .resolve(file);
+        Path path = session.home().exerciseSources().resolve(exercise.chapter()).resolve(file);
         List<String> yours = Files.exists(path) ? Files.readAllLines(path) : new ArrayList<>();
         return UnifiedDiffUtils.generateUnifiedDiff(
                 "yours/" + file,
@@ -75,7 +74,7 @@ final class SolutionCommand extends WorkbookCommand {
                 3);
     }
 
-    private static void print(Terminal out, Exercise exercise, Map<String, List<String>> diffs) {
+    private static void print(Terminal out, String read, Map<String, List<String>> diffs) {
         out.line();
         diffs.forEach((file, lines) -> {
             if (lines.isEmpty()) {
@@ -84,8 +83,7 @@ final class SolutionCommand extends WorkbookCommand {
             lines.forEach(line -> out.line(painted(out, line)));
         });
         out.line();
-        out.line("  - is yours, + is ours. Why ours is as it is: ./workbook book --teacher, "
-                + exercise.read());
+        out.line("  - is yours, + is ours. Read again: " + read);
     }
 
     private static String painted(Terminal out, String line) {

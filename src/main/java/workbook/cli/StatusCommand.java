@@ -39,7 +39,10 @@ final class StatusCommand extends WorkbookCommand {
             }
             if (passed) {
                 out.line();
-                out.line(done == all.size() ? "  Every exercise is done." : "  It passes. On: ./workbook next");
+                out.line(
+                        done == all.size()
+                                ? "  Every exercise is done."
+                                : "  It passes. On: ./workbook next");
             }
             out.line("  all:    ./workbook list        commands: ./workbook --help");
         });

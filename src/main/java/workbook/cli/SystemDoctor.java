@@ -1,6 +1,7 @@
 package workbook.cli;
 
 import com.sun.management.UnixOperatingSystemMXBean;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -50,8 +51,8 @@ final class SystemDoctor {
             Process process =
                     new ProcessBuilder("mvn", "-v").redirectErrorStream(true).start();
             process.getOutputStream().close();
-            String told = new String(
-                    process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String told =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher version = MAVEN.matcher(told);
             if (!version.find()) {
                 return Diagnosis.ill("Maven", "mvn -v names no version", remedy);
@@ -99,7 +100,8 @@ final class SystemDoctor {
     }
 
     private static Diagnosis descriptors() {
-        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean os)) {
+        if (!(ManagementFactory.getOperatingSystemMXBean()
+                instanceof UnixOperatingSystemMXBean os)) {
             return Diagnosis.well("descriptors", "this system has no such limit");
         }
         long free = os.getMaxFileDescriptorCount() - os.getOpenFileDescriptorCount();

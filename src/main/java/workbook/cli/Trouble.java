@@ -24,8 +24,8 @@ final class Trouble {
         if (trouble instanceof Wrong || trouble instanceof CourseException) {
             return text(trouble);
         }
-        if (trouble instanceof UncheckedIOException unchecked) {
-            return message(unchecked.getCause());
+        if (trouble instanceof UncheckedIOException && trouble.getCause() != null) {
+            return message(trouble.getCause());
         }
         if (trouble instanceof IOException io) {
             return file(io);
@@ -37,7 +37,8 @@ final class Trouble {
 
     private static String file(IOException trouble) {
         if (trouble instanceof NoSuchFileException) {
-            return text(trouble) + " is missing.\n  Bring it back with git, or see ./workbook doctor";
+            return text(trouble)
+                    + " is missing.\n  Bring it back with git, or see ./workbook doctor";
         }
         if (trouble instanceof AccessDeniedException) {
             return text(trouble) + " may not be read or written.\n  See ./workbook doctor";

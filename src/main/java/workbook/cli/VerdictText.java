@@ -76,12 +76,16 @@ final class VerdictText {
     }
 
     private static List<TestResult> failed(Verdict verdict) {
-        return verdict.tests().stream().filter(test -> test.status() != Status.PASS).toList();
+        return verdict.tests().stream()
+                .filter(test -> test.status() != Status.PASS)
+                .toList();
     }
 
     /** A test that never ran has nothing to say: what stopped it is told once, for all of them. */
     private static List<TestResult> told(Verdict verdict) {
-        return failed(verdict).stream().filter(test -> !test.message().isBlank()).toList();
+        return failed(verdict).stream()
+                .filter(test -> !test.message().isBlank())
+                .toList();
     }
 
     private void failure(TestResult test, boolean open) {
@@ -135,10 +139,12 @@ final class VerdictText {
 
     private void next(Exercise exercise, Verdict verdict, boolean folded) {
         if (verdict.passed()) {
-            out.line(MARGIN + "next: ./workbook next      compare: ./workbook solution " + exercise.id());
+            out.line(MARGIN + "next: ./workbook next      compare: ./workbook solution "
+                    + exercise.id());
             return;
         }
-        String more = folded ? "      all of it: ./workbook check " + exercise.id() + " --full" : "";
+        String more =
+                folded ? "      all of it: ./workbook check " + exercise.id() + " --full" : "";
         out.line(MARGIN + "hint: ./workbook hint " + exercise.id() + more);
     }
 }

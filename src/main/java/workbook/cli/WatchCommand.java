@@ -100,8 +100,10 @@ final class WatchCommand extends WorkbookCommand {
 
     private void prompt() {
         session.around().out().println();
-        session.around().out().println(
-                "  Save, and it is checked. r again, n next, h hint, l list, q quit; then Enter.");
+        session.around()
+                .out()
+                .println(
+                        "  Save, and it is checked. r again, n next, h hint, l list, q quit; then Enter.");
         session.around().out().flush();
     }
 

@@ -9,7 +9,9 @@ abstract class WorkbookCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Answer in JSON, for programs.")
     boolean json;
 
-    @Option(names = "--plain", description = "No colors and no drawings, for screen readers and logs.")
+    @Option(
+            names = "--plain",
+            description = "No colors and no drawings, for screen readers and logs.")
     boolean plain;
 
     @Option(

@@ -17,7 +17,7 @@ final class Wrap {
         List<String> parts = new ArrayList<>();
         String rest = line;
         while (rest.length() > width) {
-            int cut = cut(rest, width, parts.isEmpty() ? 0 : hang.length());
+            int cut = cut(rest, width, hang.length());
             parts.add(rest.substring(0, cut).stripTrailing());
             rest = hang + rest.substring(cut).stripLeading();
         }
@@ -25,7 +25,7 @@ final class Wrap {
         return parts;
     }
 
-    /** Breaks inside of a word only if it is longer than a whole line. */
+    /** Never within the hang; inside of a word only if that is longer than a whole line. */
     private static int cut(String line, int width, int least) {
         int from = least;
         while (from < line.length() && line.charAt(from) == ' ') {

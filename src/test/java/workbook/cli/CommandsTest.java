@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 
+/** Every command but check, from the outside. */
 class CommandsTest {
 
     static final List<String> NAMES = Commands.NAMES;
@@ -124,7 +125,9 @@ class CommandsTest {
         Map<String, Object> place = desk.type("open", "half", "--json").map();
         List<String> lines = Files.readAllLines(desk.exercise("Half"));
         assertTrue(lines.get((int) place.get("line") - 1).contains("TODO half"));
-        assertEquals(desk.exercise("Half") + ":" + place.get("line"), desk.type("open").out().strip());
+        assertEquals(
+                desk.exercise("Half") + ":" + place.get("line"),
+                desk.type("open").out().strip());
     }
 
     @Test

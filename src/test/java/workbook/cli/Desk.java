@@ -102,7 +102,8 @@ final class Desk {
                         %s;
                     }
                 }
-                """.formatted(type, zero, three));
+                """.formatted(
+                        type, zero, three));
     }
 
     Path exercise(String type) {
@@ -158,8 +159,6 @@ final class Desk {
                 80));
         int code = new Main(session).run(arguments);
         return new Said(
-                code,
-                out.toString(StandardCharsets.UTF_8),
-                err.toString(StandardCharsets.UTF_8));
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

@@ -15,8 +15,24 @@ import java.util.concurrent.TimeUnit;
 final class Launch {
 
     private static final List<String> BASICS = List.of(
-            "sh", "sed", "awk", "cat", "mkdir", "rm", "mv", "cp", "find", "date", "sleep", "grep",
-            "head", "readlink", "touch", "chmod", "stty", "ln");
+            "sh",
+            "sed",
+            "awk",
+            "cat",
+            "mkdir",
+            "rm",
+            "mv",
+            "cp",
+            "find",
+            "date",
+            "sleep",
+            "grep",
+            "head",
+            "readlink",
+            "touch",
+            "chmod",
+            "stty",
+            "ln");
 
     private static final String JAVA = """
             #!/bin/sh

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What the launcher says where Java or Maven is missing or too old. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherRemediesTest {
 
@@ -59,7 +60,8 @@ class LauncherRemediesTest {
 
     @Test
     void rootNeedsNoSudo() throws Exception {
-        Launch.Result result = launch.script("apk", "exit 0").script("id", "echo 0").run("list");
+        Launch.Result result =
+                launch.script("apk", "exit 0").script("id", "echo 0").run("list");
         assertTrue(result.err().contains("This installs it:  apk add"), result.err());
     }
 
@@ -72,10 +74,12 @@ class LauncherRemediesTest {
 
     @Test
     void anOldJavaIsNamedWithItsVersion() throws Exception {
-        Launch.Result result = launch.withJava("11.0.2").withMaven("3.9.1").script("apk", "").run("list");
+        Launch.Result result =
+                launch.withJava("11.0.2").withMaven("3.9.1").script("apk", "").run("list");
         assertEquals(2, result.exitCode());
         assertTrue(result.err().contains("is Java 11.0.2, which is too old"), result.err());
-        assertTrue(result.err().contains("apk add openjdk21-jdk\n"), "without Maven: " + result.err());
+        assertTrue(
+                result.err().contains("apk add openjdk21-jdk\n"), "without Maven: " + result.err());
     }
 
     @Test
@@ -102,7 +106,8 @@ class LauncherRemediesTest {
 
     @Test
     void anOldMavenIsNamedWithItsVersion() throws Exception {
-        Launch.Result result = launch.withJava("17.0.1").withMaven("3.6.3").script("apk", "").run("list");
+        Launch.Result result =
+                launch.withJava("17.0.1").withMaven("3.6.3").script("apk", "").run("list");
         assertTrue(result.err().contains("is Maven 3.6.3, which is too old"), result.err());
         assertTrue(result.err().contains("apk add maven"), result.err());
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The launcher builds when it must, and starts at once when it need not. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
 class LauncherTest {
 
@@ -127,17 +128,21 @@ class LauncherTest {
         Launch.Result second = launch.run("list");
         assertEquals(0, second.exitCode(), second.err());
         assertEquals(1, launch.builds().size());
-        assertTrue(second.out().contains("my workbook's folder/target/workbook/lib/a.jar"), second.out());
+        assertTrue(
+                second.out().contains("my workbook's folder/target/workbook/lib/a.jar"),
+                second.out());
     }
 
     @Test
     void itIsFoundThroughSymbolicLinks() throws Exception {
         Launch launch = launch("workbook");
-        Path link = Files.createSymbolicLink(folder.resolve("one"), launch.root.resolve("workbook"));
+        Path link =
+                Files.createSymbolicLink(folder.resolve("one"), launch.root.resolve("workbook"));
         Path other = Files.createSymbolicLink(folder.resolve("other"), Path.of("one"));
         Launch.Result result = Launch.finish(launch.start(other, "list"));
         assertEquals(0, result.exitCode(), result.err() + link);
-        assertTrue(result.out().contains("-Dworkbook.home=" + launch.root.toRealPath()), result.out());
+        assertTrue(
+                result.out().contains("-Dworkbook.home=" + launch.root.toRealPath()), result.out());
     }
 
     @Test
@@ -167,7 +172,9 @@ class LauncherTest {
         launch.with("JAVA_HOME", old.toString());
         assertEquals(0, launch.run("list").exitCode());
         Launch.Result second = launch.run("list");
-        assertTrue(second.out().contains("STARTED " + launch.bin.resolveSibling("jdk-17.0.1")), second.out());
+        assertTrue(
+                second.out().contains("STARTED " + launch.bin.resolveSibling("jdk-17.0.1")),
+                second.out());
         assertEquals("", second.err());
     }
 

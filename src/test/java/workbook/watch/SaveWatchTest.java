@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Saves are noticed, however an editor makes them. */
 class SaveWatchTest {
 
     /** JDKs for macOS look only every few seconds. */
