@@ -68,7 +68,7 @@ public final class DelayServer implements AutoCloseable {
             try {
                 converse(listener.accept()); // <1>
             } catch (IOException problem) {
-                // close() ended the wait, or no descriptor is left for a client.
+                // close() ended the wait, or we are out of descriptors.
                 // Then a short rest is better than asking in a frenzy.
                 LockSupport.parkNanos(10_000_000);
             }
@@ -76,9 +76,9 @@ public final class DelayServer implements AutoCloseable {
     }
 
     private void converse(Socket socket) {
-        // Waiting is done in the client's own thread, so that nobody else waits too.
-        // What such a thread costs is chapter 2's question.
-        Thread thread = new Thread(() -> serve(socket)); // <2>
+        // A thread for each client, so that nobody waits for anybody else.
+        // What such a thread costs is a question for chapter 2.
+        Thread thread = new Thread(() -> serve(socket), "delay-server"); // <2>
         thread.setDaemon(true); // <3>
         open.put(thread, socket);
         thread.start();
@@ -108,7 +108,7 @@ public final class DelayServer implements AutoCloseable {
     }
 
     // tag::close[]
-    /** Hangs up on everybody, and returns when every socket and thread is gone. */
+    /** Hangs up on everybody, and returns when all sockets and threads are gone. */
     @Override
     public void close() throws IOException {
         listener.close();
@@ -134,7 +134,7 @@ public final class DelayServer implements AutoCloseable {
             new CountDownLatch(1).await(); // Ctrl-C is the way out.
         } catch (IOException | IllegalArgumentException problem) {
             System.err.println("delay-server: " + problem.getMessage());
-            System.err.println("Say --port N with a free port, or nothing to get one.");
+            System.err.println("Say --port N with a free port, or nothing.");
             System.exit(2);
         }
     }

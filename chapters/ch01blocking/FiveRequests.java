@@ -18,7 +18,7 @@ public final class FiveRequests {
      * Fetches the paths one after another.
      *
      * @return the replies, in the order of the paths
-     * @throws IOException at the first request that fails; later ones are not tried
+     * @throws IOException if a request fails; later ones are not tried then
      */
     public static List<Reply> fetchAll(
             InetSocketAddress server, // <1>
@@ -36,7 +36,7 @@ public final class FiveRequests {
     }
 
     // tag::signature-fetch[]
-    /** Sends one request over a connection of its own, and waits for the reply. */
+    /** Sends one request over a connection of its own, and awaits the reply. */
     public static Reply fetch(InetSocketAddress server, String path) // <1>
             throws IOException {
         // end::signature-fetch[]

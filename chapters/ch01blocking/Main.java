@@ -8,7 +8,7 @@ public final class Main {
     private Main() {}
 
     // tag::five-requests[]
-    /** Asks for the slowest reply first, so that the others have to wait for it. */
+    /** Asks for the slowest reply first: all others have to wait for it. */
     public static void main(String[] args) throws IOException {
         Timeline timeline = new Timeline();
         try (DelayServer server = DelayServer.start(0, line -> {})) { // <1>
@@ -21,7 +21,7 @@ public final class Main {
             }
         }
         System.out.printf("%n%s%n", timeline.draw()); // <3>
-        System.out.printf("total %d ms: the sum of all delays%n", timeline.end());
+        System.out.printf("total %d ms, the sum of them all%n", timeline.end());
     }
     // end::five-requests[]
 

@@ -16,17 +16,17 @@ import java.util.TreeMap;
 public record Reply(int status, Map<String, String> headers, byte[] body) {
 
     public Reply {
-        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        var copy = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         copy.putAll(headers);
         headers = Collections.unmodifiableMap(copy);
     }
 
-    /** The value of a header, or null if the reply has none of that name. */
+    /** The value of a header, or null if there is none of that name. */
     public String header(String name) {
         return headers.get(name);
     }
 
-    /** The body as text, for those who know that it is text, and in UTF-8. */
+    /** The body as text, if it is known to be text, and in UTF-8. */
     public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
