@@ -76,7 +76,7 @@ public final class DelayServer implements AutoCloseable {
     }
 
     private void converse(Socket socket) {
-        Thread thread = new Thread(() -> serve(socket)); // <2>
+        Thread thread = new Thread(() -> serve(socket), "delay-server"); // <2>
         thread.setDaemon(true); // <3>
         open.put(thread, socket);
         thread.start();

@@ -7,15 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Takes a reply apart: a status line, headers, a blank line, a body. */
 public final class ReplyParser {
 
     // tag::solution-parse-reply-fields[]
-    private static final Pattern STATUS = Pattern.compile("HTTP/1[.][01] (\\d{3})( .*)?");
-
     private final InputStream in;
 
     private ReplyParser(InputStream in) {
@@ -48,18 +44,17 @@ public final class ReplyParser {
 
     private int status() throws IOException {
         String line = line();
-        Matcher matcher = STATUS.matcher(line);
-        if (!matcher.matches()) {
-            throw new IOException("not the first line of an HTTP reply: " + line);
+        if (!line.matches("HTTP/1[.][01] \\d{3}( .*)?")) {
+            throw new IOException("not the first line of a reply: " + line);
         }
-        return Integer.parseInt(matcher.group(1));
+        return Integer.parseInt(line.split(" ")[1]);
     }
 
     private Map<String, String> headers() throws IOException {
         // Content-Length, content-length, CONTENT-LENGTH: all one name.
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(); !line.isEmpty(); line = line()) {
-            // Only the first colon ends the name: a value may have more of them.
+            // Only the first colon ends the name: a value may have colons too.
             int colon = line.indexOf(':');
             if (colon < 1) {
                 throw new IOException("not a header: " + line);
@@ -72,10 +67,13 @@ public final class ReplyParser {
 
     private byte[] body(Map<String, String> headers) throws IOException {
         if (headers.containsKey("Transfer-Encoding")) {
-            throw new IOException("a body in chunks: more than this parser knows");
+            throw new IOException("a body in chunks: we can't read that");
         }
         String length = headers.get("Content-Length");
-        return length == null ? ReplyReader.readToEnd(in) : exactly(number(length));
+        if (length == null) {
+            return ReplyReader.readToEnd(in);
+        }
+        return exactly(size(length));
     }
 
     private byte[] exactly(int length) throws IOException {
@@ -92,15 +90,15 @@ public final class ReplyParser {
         return body;
     }
 
-    private static int number(String text) throws IOException {
-        // Eight digits are 100 MB: nobody's word is worth more memory than that.
+    private static int size(String text) throws IOException {
+        // Eight digits are 100 MB: nobody's word is worth more memory.
         if (!text.matches("\\d{1,8}")) {
             throw new IOException("not a Content-Length to rely on: " + text);
         }
         return Integer.parseInt(text);
     }
 
-    /** Byte by byte: a byte read too many here would be missing from the body. */
+    /** Byte by byte: a byte too many here would be missing from the body. */
     private String line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b != '\n'; b = in.read()) {
@@ -111,7 +109,7 @@ public final class ReplyParser {
         }
         // ISO 8859-1 has a character for every byte, so that none can get lost.
         String text = line.toString(StandardCharsets.ISO_8859_1);
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+        return text.replaceFirst("\r$", "");
     }
     // end::solution-parse-reply-methods[]
 }

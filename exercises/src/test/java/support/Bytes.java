@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class Bytes {
 
     private static final int BEFORE = 6;
-    private static final int SHOWN = 14;
+    private static final int SHOWN = 12;
 
     private Bytes() {}
 
@@ -59,7 +59,7 @@ public final class Bytes {
     public static String difference(byte[] expected, byte[] actual) {
         int at = firstDifference(expected, actual);
         int from = Math.max(0, at - BEFORE);
-        return "the first difference is at byte " + at + " (counted from 0)\n"
+        return "the first difference is at byte " + at + ", counted from 0:\n"
                 + row("expected", expected, from) + "\n"
                 + row("yours", actual, from) + "\n"
                 + " ".repeat(11 + 3 * (at - from)) + "^^";
@@ -74,7 +74,7 @@ public final class Bytes {
         String end = to == bytes.length ? "|" : "";
         // The hex is beside it: what is no ASCII needs only a dot here.
         String text = from < to ? text(bytes, from, to).replaceAll("\\\\x..", ".") : "";
-        return String.format(" %-9s %-43s %s", name, hex + end, text).stripTrailing();
+        return String.format(" %-9s %-37s %s", name, hex + end, text).stripTrailing();
     }
 
     private static String text(byte[] bytes, int from, int to) {

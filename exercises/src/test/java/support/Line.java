@@ -54,7 +54,7 @@ public final class Line implements AutoCloseable {
                 throw new IOException("#" + number + " ended before its blank line");
             }
         }
-        peer.note("#" + number + " asked: " + Bytes.quoted(received(), 40));
+        peer.note("#" + number + " asked: " + Bytes.quoted(received(), 32));
         return received();
     }
 
@@ -96,7 +96,7 @@ public final class Line implements AutoCloseable {
     public Line send(byte[]... pieces) throws IOException {
         for (byte[] piece : pieces) {
             socket.getOutputStream().write(piece);
-            peer.note("#" + number + " was sent " + Bytes.quoted(piece, 40));
+            peer.note("#" + number + " was sent " + Bytes.quoted(piece, 32));
         }
         return this;
     }

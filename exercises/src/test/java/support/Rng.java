@@ -79,9 +79,9 @@ public final class Rng {
         return pieces;
     }
 
-    /** For a message: how to have the same payload again. */
+    /** For a message: what to set workbook.seed to, to have the same payload again. */
     @Override
     public String toString() {
-        return "-Dworkbook.seed=" + seed;
+        return "seed " + seed;
     }
 }
