@@ -1,18 +1,5 @@
 package ch01blocking;
 
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
-import support.Attempt;
-import support.Attempt.Outcome;
-import support.Bytes;
-import support.Descriptors;
-import support.Lesson;
-import support.Line;
-import support.Line.Ending;
-import support.Peer;
-import support.Rng;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -25,6 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import support.Attempt;
+import support.Attempt.Outcome;
+import support.Bytes;
+import support.Descriptors;
+import support.Lesson;
+import support.Line;
+import support.Line.Ending;
+import support.Peer;
+import support.Rng;
 
 /** Chapter 1, exercise one-after-another. */
 class FiveRequestsTest {

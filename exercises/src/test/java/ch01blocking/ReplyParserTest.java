@@ -1,8 +1,11 @@
 package ch01blocking;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Bytes;
@@ -10,11 +13,6 @@ import support.Lesson;
 import support.PiecewiseInput;
 import support.PiecewiseInput.Call;
 import support.Rng;
-
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 
 /** Chapter 1, exercise parse-reply. */
 class ReplyParserTest {

@@ -1,8 +1,13 @@
 package ch01blocking;
 
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Bytes;
@@ -11,13 +16,6 @@ import support.Line;
 import support.Peer;
 import support.PiecewiseInput;
 import support.Rng;
-
-import java.io.IOException;
-import java.net.Socket;
-import java.net.SocketException;
-import java.util.Arrays;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Chapter 1, exercise read-to-end. */
 class ReplyReaderTest {

@@ -1,13 +1,5 @@
 package ch01blocking;
 
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-
-import support.Attempt;
-import support.Attempt.Outcome;
-import support.Bytes;
-import support.Rng;
-
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +7,12 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import support.Attempt;
+import support.Attempt.Outcome;
+import support.Bytes;
+import support.Rng;
 
 /** Chapter 1, exercise request. */
 class RequestTest {

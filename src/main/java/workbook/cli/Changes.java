@@ -14,8 +14,7 @@ final class Changes {
     private Changes() {}
 
     static Workspace workspace(Session session) {
-        return new Workspace(
-                session.course(), new Backups(session.home(), Clock.systemUTC()));
+        return new Workspace(session.course(), new Backups(session.home(), Clock.systemUTC()));
     }
 
     static Answer told(Home home, Workspace.Change change, String done, String nothing) {

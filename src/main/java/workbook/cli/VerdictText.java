@@ -138,13 +138,15 @@ final class VerdictText {
     }
 
     private void next(Exercise exercise, Verdict verdict, boolean folded) {
+        String id = exercise.id();
         if (verdict.passed()) {
-            out.line(MARGIN + "next: ./workbook next      compare: ./workbook solution "
-                    + exercise.id());
+            out.line(MARGIN + "next:       ./workbook next");
+            out.line(MARGIN + "compare:    ./workbook solution " + id);
             return;
         }
-        String more =
-                folded ? "      all of it: ./workbook check " + exercise.id() + " --full" : "";
-        out.line(MARGIN + "hint: ./workbook hint " + exercise.id() + more);
+        out.line(MARGIN + "hint:       ./workbook hint " + id);
+        if (folded) {
+            out.line(MARGIN + "all of it:  ./workbook check " + id + " --full");
+        }
     }
 }

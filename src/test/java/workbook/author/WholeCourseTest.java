@@ -24,8 +24,7 @@ class WholeCourseTest {
         Course course = Course.load(home);
         int threads = Runtime.getRuntime().availableProcessors();
         try (Checker checker = new Checker(course)) {
-            Contract.Report report =
-                    new Contract(course, checker::check, threads, BUDGET).run();
+            Contract.Report report = new Contract(course, checker::check, threads, BUDGET).run();
             ContractTable.lines(report).forEach(System.out::println);
             assertFalse(report.rows().isEmpty(), "a course without exercises proves nothing");
             assertEquals(List.of(), AuthorCheck.all(home, report));
