@@ -44,14 +44,14 @@ final class Conversation implements Runnable {
         } catch (Refusal refusal) {
             return refusal.answer();
         } catch (SocketTimeoutException slow) {
-            return new HttpAnswer(408, "The request took too long to arrive.\n");
+            return new HttpAnswer(408, "The request took too long.\n");
         }
     }
 
     /**
      * Says that nothing more will come, then reads what the client still sends.
-     * To close with input unread would make the kernel reset the connection: a
-     * client that is still sending gets an error, and may never read our answer.
+     * A close with input unread would make the kernel reset the connection: to a
+     * client that still sends, that is an error instead of our answer.
      */
     private void hangUp() throws IOException {
         socket.shutdownOutput();

@@ -75,7 +75,7 @@ public final class DelayServer implements AutoCloseable {
     }
 
     private void converse(Socket socket) {
-        Thread thread = new Thread(() -> serve(socket));
+        Thread thread = new Thread(() -> serve(socket), "delay-server");
         thread.setDaemon(true);
         open.put(thread, socket);
         thread.start();

@@ -24,7 +24,7 @@ final class RequestHead {
 
     /** The request line and the headers, without the blank line that ends them. */
     static List<String> lines(InputStream in) throws IOException, Refusal {
-        // A buffer saves a system call per byte. What it reads too much nobody wants.
+        // The buffer saves a system call per byte. What follows is not for us.
         RequestHead head = new RequestHead(new BufferedInputStream(in));
         List<String> lines = new ArrayList<>();
         lines.add(head.line(414));
