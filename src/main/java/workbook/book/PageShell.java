@@ -53,7 +53,7 @@ final class PageShell {
             Element link = item.appendElement("a").attr("href", page.name());
             link.appendElement("span").addClass("number").text(Integer.toString(page.number()));
             link.appendElement("span").text(page.title());
-            if (page == open) {
+            if (page.name().equals(open.name())) {
                 link.attr("aria-current", "page");
                 item.appendChild(sections(page, ""));
             }

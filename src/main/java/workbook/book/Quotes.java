@@ -33,7 +33,8 @@ final class Quotes {
 
     private String curled(String text) {
         StringBuilder out = new StringBuilder();
-        for (char each : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
             boolean opens = BEFORE_OPENING.indexOf(before) >= 0;
             out.append(each == '"' ? opens ? '\u201c' : '\u201d' : each);
             before = each;
