@@ -1,5 +1,6 @@
 package ch01blocking;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -46,7 +47,9 @@ class DelayServerTest {
     void theServerStillAnswersAndThenStops() throws IOException {
         assertEquals(200, get("/0/still-here").status());
         server.close();
-        assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", server.port()).close());
+        assertThrows(
+                ConnectException.class,
+                () -> new Socket(server.address().getAddress(), server.port()).close());
     }
 
     @Test
@@ -181,10 +184,10 @@ class DelayServerTest {
     void aClientThatVanishesIsNoTrouble() throws IOException {
         connect().close();
         try (Socket half = connect()) {
-            half.getOutputStream().write("GET /1/x HT".getBytes());
+            half.getOutputStream().write("GET /1/x HT".getBytes(US_ASCII));
         }
         try (Socket reset = connect()) {
-            reset.getOutputStream().write("GET /1/x HT".getBytes());
+            reset.getOutputStream().write("GET /1/x HT".getBytes(US_ASCII));
             reset.setSoLinger(true, 0);
         }
         try (Socket deaf = connect()) {
@@ -196,7 +199,7 @@ class DelayServerTest {
     @Test
     void aHalfRequestIsClosedWithoutAnAnswer() throws IOException {
         try (Socket socket = connect()) {
-            socket.getOutputStream().write("GET /1/x HT".getBytes());
+            socket.getOutputStream().write("GET /1/x HT".getBytes(US_ASCII));
             socket.shutdownOutput();
             assertEquals(-1, socket.getInputStream().read());
         }

@@ -1,5 +1,6 @@
 package ch01blocking;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -86,23 +87,23 @@ class WaitingTest {
 
     @Test
     void oneWriteMayTakeSeveralReads() throws IOException {
-        other.getOutputStream().write("hello there".getBytes());
+        other.getOutputStream().write("hello there".getBytes(US_ASCII));
         InputStream in = one.getInputStream();
-        assertEquals("hell", new String(in.readNBytes(4)));
-        assertEquals("o there", new String(in.readNBytes(7)));
+        assertEquals("hell", new String(in.readNBytes(4), US_ASCII));
+        assertEquals("o there", new String(in.readNBytes(7), US_ASCII));
     }
 
     @Test
     void oneReadMayBringSeveralWrites() throws IOException {
         other.setTcpNoDelay(true);
-        other.getOutputStream().write("hel".getBytes());
-        other.getOutputStream().write("lo ".getBytes());
-        other.getOutputStream().write("there".getBytes());
+        other.getOutputStream().write("hel".getBytes(US_ASCII));
+        other.getOutputStream().write("lo ".getBytes(US_ASCII));
+        other.getOutputStream().write("there".getBytes(US_ASCII));
         InputStream in = one.getInputStream();
         await(() -> in.available() == 11);
         byte[] buffer = new byte[100];
         assertEquals(11, in.read(buffer));
-        assertEquals("hello there", new String(buffer, 0, 11));
+        assertEquals("hello there", new String(buffer, 0, 11, US_ASCII));
     }
 
     @Test
@@ -123,9 +124,9 @@ class WaitingTest {
 
     @Test
     void theEndComesOnlyWhenThePeerSaysSo() throws IOException {
-        other.getOutputStream().write("all".getBytes());
+        other.getOutputStream().write("all".getBytes(US_ASCII));
         InputStream in = one.getInputStream();
-        assertEquals("all", new String(in.readNBytes(3)));
+        assertEquals("all", new String(in.readNBytes(3), US_ASCII));
         // Nothing is there and nothing is under way, but that is no end: read() waits on.
         one.setSoTimeout(50);
         assertEquals(0, in.available());
@@ -140,9 +141,9 @@ class WaitingTest {
     void aHalfClosedConnectionStillCarriesTheOtherDirection() throws IOException {
         one.shutdownOutput();
         assertEquals(-1, other.getInputStream().read());
-        other.getOutputStream().write("late".getBytes());
+        other.getOutputStream().write("late".getBytes(US_ASCII));
         other.close();
-        assertArrayEquals("late".getBytes(), ReplyReader.readToEnd(one.getInputStream()));
+        assertArrayEquals("late".getBytes(US_ASCII), ReplyReader.readToEnd(one.getInputStream()));
     }
 
     @Test
@@ -157,7 +158,7 @@ class WaitingTest {
     @Test
     void aCloseWithoutUnreadBytesLetsThePeersNextWriteGo() throws IOException {
         sendUnread();
-        assertEquals("unread", new String(other.getInputStream().readNBytes(6)));
+        assertEquals("unread", new String(other.getInputStream().readNBytes(6), US_ASCII));
         other.close();
         assertEquals(-1, one.getInputStream().read());
         one.getOutputStream().write('!');
@@ -173,7 +174,7 @@ class WaitingTest {
     }
 
     private void sendUnread() throws IOException {
-        one.getOutputStream().write("unread".getBytes());
+        one.getOutputStream().write("unread".getBytes(US_ASCII));
         InputStream unread = other.getInputStream();
         await(() -> unread.available() == 6);
     }

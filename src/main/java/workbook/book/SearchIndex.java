@@ -37,7 +37,8 @@ final class SearchIndex {
 
     private static List<String> entry(Page page, String address, String title, Element content) {
         Element own = content.clone();
-        own.select(SECTION).stream().filter(part -> part != own).forEach(Element::remove);
+        // The copy itself is among those selected, and the only one without a parent.
+        own.select(SECTION).stream().filter(Element::hasParent).forEach(Element::remove);
         own.select("svg, .co, .toc, .label").remove();
         @Nullable Element heading = own.selectFirst("> h2, > h3, > h4");
         if (heading != null) {

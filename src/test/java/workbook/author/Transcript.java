@@ -46,6 +46,7 @@ public record Transcript(Path file) {
     }
 
     private static String shape(String text) {
-        return text.replaceAll("#+", "#").replaceAll("\\d+", "0").replaceAll("(?m) +", " ");
+        String equalNumbers = text.replaceAll("#+", "#").replaceAll("\\d+", "0");
+        return equalNumbers.replaceAll(" +", " ").replaceAll("(?m)^ ", "");
     }
 }

@@ -118,10 +118,11 @@ class BookTest {
     void aTextBlockIsColoredLineByLine() {
         String html = Highlighter.html("java", "\"\"\"\n  a < b\n  \"\"\"");
         assertEquals(
-                "<span class=\"string\">&quot;&quot;&quot;</span>\n"
-                        + "<span class=\"string\">  a &lt; b</span>\n"
-                        + "<span class=\"string\">  &quot;&quot;&quot;</span>",
-                html);
+                List.of(
+                        "<span class=\"string\">&quot;&quot;&quot;</span>",
+                        "<span class=\"string\">  a &lt; b</span>",
+                        "<span class=\"string\">  &quot;&quot;&quot;</span>"),
+                html.lines().toList());
     }
 
     private static String text(String name) {
