@@ -16,6 +16,7 @@ import workbook.course.Course;
 import workbook.course.CourseException;
 import workbook.course.CourseReader;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.Finished;
 import workbook.course.Home;
 
@@ -33,7 +34,7 @@ public final class AuthorCheck {
     private AuthorCheck(Home home, CourseReader.Reading reading) {
         this.home = home;
         this.course = reading.course();
-        reading.problems().forEach(problem -> found.add(Finding.of(problem)));
+        reading.problems().forEach(problem -> found.add(problem.finding()));
     }
 
     /** Everything that can be said without running a test. */
@@ -113,7 +114,7 @@ public final class AuthorCheck {
         try {
             finished.starter(file);
         } catch (CourseException problem) {
-            found.add(Finding.of(problem));
+            found.add(problem.finding());
         }
     }
 

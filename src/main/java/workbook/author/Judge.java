@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.NearMiss;
 import workbook.runner.Status;
 import workbook.runner.TestResult;

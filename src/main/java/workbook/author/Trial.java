@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import workbook.course.CourseException;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.NearMiss;
 import workbook.runner.Verdict;
 
@@ -82,7 +83,7 @@ record Trial(
                 delete(folder);
             }
         } catch (CourseException problem) {
-            return obstacle(Finding.of(problem));
+            return obstacle(problem.finding());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.asciidoctor.Asciidoctor;
 import org.jsoup.nodes.Document;
@@ -14,6 +16,7 @@ import workbook.book.Prose.Converted;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 
 /** Renders the course as a book of static pages that need no server. */
 public final class Book {
@@ -27,7 +30,7 @@ public final class Book {
         this.course = course;
         this.out = out;
         this.spine = course.home().root().resolve("docs/book");
-        this.findings = new Findings(course.home().root());
+        this.findings = new Findings(course.home());
     }
 
     /**
@@ -42,7 +45,22 @@ public final class Book {
         }
     }
 
-    /** The same, for whoever renders more than once. */
+    /**
+     * What is wrong with the book in any of its editions, each thing once.
+     *
+     * @param out where they are rendered for that, one over the other
+     */
+    public static List<Finding> check(Course course, Path out) {
+        Set<Finding> found = new LinkedHashSet<>();
+        try (Asciidoctor asciidoctor = Prose.engine()) {
+            for (Edition edition : Edition.values()) {
+                found.addAll(render(asciidoctor, course, edition, out));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Renders with an engine that is there already, for whoever does so more than once. */
     static List<Finding> render(Asciidoctor asciidoctor, Course course, Edition edition, Path out) {
         try {
             return new Book(course, out).render(asciidoctor, edition);

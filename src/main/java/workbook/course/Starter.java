@@ -119,8 +119,7 @@ public final class Starter {
 
     private static void keepUnlessMarker(Page page, String line) {
         String text = line.strip();
-        if (text.matches("//\\s*(tag|end)::.*\\[\\]")
-                || Regions.INSTRUCTION.matcher(text).matches()) {
+        if (Regions.isMarker(text) || Regions.INSTRUCTION.matcher(text).matches()) {
             page.remove();
         } else {
             page.keep(line);

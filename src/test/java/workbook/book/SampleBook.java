@@ -10,6 +10,7 @@ import org.asciidoctor.Asciidoctor;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.Hint;
 import workbook.course.Home;
 
