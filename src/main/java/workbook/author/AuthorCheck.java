@@ -19,6 +19,7 @@ import workbook.course.Exercise;
 import workbook.course.Finding;
 import workbook.course.Finished;
 import workbook.course.Home;
+import workbook.course.Prose;
 
 /** Looks at everything an author writes and names, with file and line, what is still missing. */
 public final class AuthorCheck {
@@ -80,9 +81,9 @@ public final class AuthorCheck {
     }
 
     private void chapter(Chapter chapter) throws IOException {
-        Path file = chapter.folder().resolve("chapter.adoc");
+        Path file = Prose.file(chapter);
         if (Files.isRegularFile(file)) {
-            Prose read = Prose.read(file);
+            Prose read = Prose.of(chapter);
             prose.put(chapter.number(), read);
             if (!read.heading().equals(chapter.title())) {
                 add(

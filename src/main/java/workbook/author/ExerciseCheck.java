@@ -16,6 +16,7 @@ import workbook.course.Hint;
 import workbook.course.Home;
 import workbook.course.NearMiss;
 import workbook.course.Nearest;
+import workbook.course.Prose;
 import workbook.course.Regions;
 
 /** Looks at the exercises of one chapter: hints, tests, regions, near-misses, and their prose. */

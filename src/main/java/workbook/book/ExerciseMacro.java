@@ -35,7 +35,7 @@ final class ExerciseMacro extends BlockMacroProcessor {
     @Override
     public StructuralNode process(
             StructuralNode parent, String target, Map<String, Object> attributes) {
-        Source prose = Prose.sourceOf(parent);
+        Source prose = Converter.sourceOf(parent);
         int line = prose.lineOf("exercise::" + target + "[", 1);
         StructuralNode box =
                 createBlock(parent, "open", "", Map.of(ContentModel.KEY, ContentModel.COMPOUND));

@@ -45,7 +45,8 @@ final class AuthorCheckCommand extends WorkbookCommand {
                 return answer(book(), table);
             }
             // The book would say once more, in other words, what is wrong in these files.
-            table.add("The book is looked at once all of this is in order; or now: ./workbook book");
+            table.add(
+                    "The book is looked at once all of this is in order; or now: ./workbook book");
             return answer(findings, table);
         }
     }
