@@ -3,7 +3,6 @@ package workbook.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,10 +78,10 @@ final class WatchCommand extends WorkbookCommand {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 events.add(new Watching.Typed(Optional.of(line.strip())));
             }
-            events.add(new Watching.Typed(Optional.empty()));
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            // A terminal that was closed is the end of the input, too.
         }
+        events.add(new Watching.Typed(Optional.empty()));
     }
 
     private static void background(Runnable work, String name) {

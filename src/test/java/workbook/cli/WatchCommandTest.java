@@ -68,7 +68,7 @@ class WatchCommandTest {
             desk.atTerminal(new PipedInputStream(keys));
             CompletableFuture<Desk.Said> watch =
                     CompletableFuture.supplyAsync(() -> desk.type(screen, "watch"));
-            screen.await("Save, and it is checked");
+            screen.await("then Enter.");
             doing.act(keys);
             type(keys, "q");
             Desk.Said said = watch.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
