@@ -44,7 +44,7 @@ final class StatusCommand extends WorkbookCommand {
             out.line("  " + points.text(" exercises"));
             failing.forEach(id ->
                     out.wrapped("  ", id + " was done and fails now: ./workbook check " + id));
-            if (card != null) {
+            if (card != null && !points.all()) {
                 card.print(out);
             }
             out.wrapped("  all:    ", "./workbook list");

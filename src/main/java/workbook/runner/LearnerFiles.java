@@ -30,8 +30,8 @@ final class LearnerFiles {
         byte[] bytes = bytes(file, id);
         if (bytes.length == 0) {
             throw new CannotCheck(file.getFileName() + " is empty.\n  It is " + file
-                    + "\n  Undo that in your editor, or start again from the original: "
-                    + "./workbook reset " + id);
+                    + "\n  Undo that in your editor, or start again from the original:"
+                    + "\n  ./workbook reset " + id);
         }
         try {
             return StandardCharsets.UTF_8

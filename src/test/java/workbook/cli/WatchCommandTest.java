@@ -117,20 +117,29 @@ class WatchCommandTest {
     }
 
     @Test
-    void aSaveGivesUpTheCheckThatRuns() throws Exception {
-        Path started = folder.resolve("started");
+    void aSaveGivesUpTheCheckThatRunsAndItsFolder() throws Exception {
+        Path link = folder.resolve("link");
+        Path[] scratch = new Path[1];
         String all = watch(keys -> {
-            desk.answer(
-                    "Twice",
-                    "try { java.nio.file.Files.createFile(java.nio.file.Path.of(\"" + started
-                            + "\")); } catch (java.io.IOException e) { } while (true) { }");
-            while (!Files.exists(started)) {
+            desk.answer("Twice", """
+                    try {
+                        java.nio.file.Path here = java.nio.file.Path.of("").toAbsolutePath();
+                        java.nio.file.Files.createSymbolicLink(java.nio.file.Path.of("%s"), here);
+                    } catch (java.io.IOException e) {
+                    }
+                    while (true) {
+                    }
+                    """.formatted(link));
+            while (!Files.exists(link)) {
                 Thread.onSpinWait();
             }
+            scratch[0] = link.toRealPath().getParent();
+            assertTrue(Files.exists(scratch[0]));
             desk.answer("Twice", Desk.RIGHT);
             screen.await("all 2 tests pass");
         });
         assertFalse(all.contains("tests fail"), all);
+        assertFalse(Files.exists(scratch[0]), "left behind: " + scratch[0]);
     }
 
     @Test
