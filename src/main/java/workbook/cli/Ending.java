@@ -28,12 +28,12 @@ final class Ending {
                     "Every exercise is done: " + points.earned() + " of " + points.points()
                             + " points.");
             out.line();
-            out.wrapped("  see it run:  ", "./workbook run " + last.shortName());
-            out.wrapped("  read on:     ", read + ", and try the quiz at its end");
-            out.wrapped("  to be sure:  ", "./workbook check --all");
+            out.wrapped("  run:    ", "./workbook run " + last.shortName());
+            out.wrapped("  read:   ", read + ", and try the quiz at its end");
+            out.wrapped("  check:  ", "./workbook check --all");
             if (last.number() < PLANNED) {
                 out.wrapped(
-                        "  then:        ",
+                        "  then:   ",
                         "chapter " + (last.number() + 1) + ", which is being written.");
             }
         });

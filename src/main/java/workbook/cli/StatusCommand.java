@@ -37,23 +37,30 @@ final class StatusCommand extends WorkbookCommand {
         json.put("current", current.map(Exercise::id).orElse(""));
         json.put("status", state);
         json.put("passed", state.equals("done"));
-        Answer card = current.isPresent() ? ExerciseCard.of(session, current.get()) : null;
+        Answer next = next(points, current, state.equals("done"));
         return new Text(json, out -> {
             out.line();
             out.line(out.paint(Style.BOLD, "  The Event Queue Workbook"));
             out.line("  " + points.text(" exercises"));
             failing.forEach(id ->
                     out.wrapped("  ", id + " was done and fails now: ./workbook check " + id));
-            if (card != null && !points.all()) {
-                card.print(out);
-            }
+            next.print(out);
             out.wrapped("  all:    ", "./workbook list");
             out.wrapped("  more:   ", "./workbook --help");
-            if (points.all()) {
-                Ending.of(session, points).print(out);
-            } else if (state.equals("done")) {
-                out.line();
-                out.line("  It passes. On: ./workbook next");
+        });
+    }
+
+    /** What to do: the exercise they are at, the one after it, or what comes after the last. */
+    private Answer next(Points points, Optional<Exercise> current, boolean done)
+            throws IOException {
+        if (points.all() || current.isEmpty()) {
+            return Ending.of(session, points);
+        }
+        Answer card = ExerciseCard.of(session, current.get());
+        return new Text(Map.of(), out -> {
+            card.print(out);
+            if (done) {
+                out.wrapped("  next:   ", "It passes. On: ./workbook next");
             }
         });
     }

@@ -42,7 +42,8 @@ final class Watching implements AutoCloseable {
     /** A check has ended. */
     record Done(Background<Verdict> check) implements Event {}
 
-    private static final String KEYS = "r again, n next, h hint, s solution, l list, q quit";
+    private static final String KEYS =
+            "r again, c check all, n next, h hint, s solution, l list, q quit";
 
     private final Session session;
     private final BlockingQueue<Event> events;
@@ -184,6 +185,7 @@ final class Watching implements AutoCloseable {
     private void react(String key) throws Exception {
         switch (key) {
             case "r" -> check("");
+            case "c" -> session.tell(new CheckCommand(session).everything());
             case "n" -> moveOn();
             case "h" -> session.tell(new HintCommand(session).answer(exercise));
             case "s" -> session.tell(new SolutionCommand(session).answer(exercise));

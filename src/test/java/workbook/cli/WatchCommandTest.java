@@ -133,8 +133,7 @@ class WatchCommandTest {
             while (!Files.exists(link)) {
                 Thread.onSpinWait();
             }
-            scratch[0] = link.toRealPath().getParent();
-            assertTrue(Files.exists(scratch[0]));
+            scratch[0] = Files.readSymbolicLink(link).getParent();
             desk.answer("Twice", Desk.RIGHT);
             screen.await("all 2 tests pass");
         });
@@ -149,6 +148,8 @@ class WatchCommandTest {
             screen.await("q quit");
             type(keys, "x");
             screen.await("No key x:");
+            type(keys, "c");
+            screen.await("0 of 2 exercises pass");
         });
         assertTrue(all.contains("The solution of twice opens when your code passes."), all);
         assertTrue(all.contains("s solution"), all);
