@@ -39,8 +39,9 @@ final class ExerciseCard {
             out.wrapped("  ", exercise.task());
             out.line();
             out.wrapped("  read:   ", read);
-            out.wrapped("  book:   ", book(session.home(), exercise));
-            out.wrapped("  write:  ", place.show(session.home()));
+            // A path is for copying, so it stays in one piece on any terminal.
+            out.line("  book:   " + book(session.home(), exercise));
+            out.line("  write:  " + place.show(session.home()));
             out.wrapped("  check:  ", "./workbook check " + exercise.id());
             out.wrapped("  help:   ", "./workbook hint " + exercise.id());
         });
@@ -49,8 +50,6 @@ final class ExerciseCard {
     /** The page if it is rendered, or else what renders it. */
     private static String book(Home home, Exercise exercise) {
         Path page = home.target().resolve("book").resolve(exercise.chapter() + ".html");
-        return Files.exists(page)
-                ? home.show(page) + "#" + exercise.read()
-                : "./workbook book  (renders it: target/book/index.html)";
+        return Files.exists(page) ? home.show(page) + "#" + exercise.read() : "./workbook book";
     }
 }
