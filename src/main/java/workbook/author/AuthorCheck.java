@@ -16,8 +16,10 @@ import workbook.course.Course;
 import workbook.course.CourseException;
 import workbook.course.CourseReader;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.Finished;
 import workbook.course.Home;
+import workbook.course.Prose;
 
 /** Looks at everything an author writes and names, with file and line, what is still missing. */
 public final class AuthorCheck {
@@ -33,7 +35,7 @@ public final class AuthorCheck {
     private AuthorCheck(Home home, CourseReader.Reading reading) {
         this.home = home;
         this.course = reading.course();
-        reading.problems().forEach(problem -> found.add(Finding.of(problem)));
+        reading.problems().forEach(problem -> found.add(problem.finding()));
     }
 
     /** Everything that can be said without running a test. */
@@ -79,9 +81,9 @@ public final class AuthorCheck {
     }
 
     private void chapter(Chapter chapter) throws IOException {
-        Path file = chapter.folder().resolve("chapter.adoc");
+        Path file = Prose.file(chapter);
         if (Files.isRegularFile(file)) {
-            Prose read = Prose.read(file);
+            Prose read = Prose.of(chapter);
             prose.put(chapter.number(), read);
             if (!read.heading().equals(chapter.title())) {
                 add(
@@ -113,7 +115,7 @@ public final class AuthorCheck {
         try {
             finished.starter(file);
         } catch (CourseException problem) {
-            found.add(Finding.of(problem));
+            found.add(problem.finding());
         }
     }
 

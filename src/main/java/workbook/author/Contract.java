@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.runner.Verdict;
 
 /**

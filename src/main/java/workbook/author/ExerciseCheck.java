@@ -10,13 +10,14 @@ import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.CourseException;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.Finished;
 import workbook.course.Hint;
 import workbook.course.Home;
 import workbook.course.NearMiss;
 import workbook.course.Nearest;
+import workbook.course.Prose;
 import workbook.course.Regions;
-import workbook.course.Starter;
 
 /** Looks at the exercises of one chapter: hints, tests, regions, near-misses, and their prose. */
 final class ExerciseCheck {
@@ -74,11 +75,8 @@ final class ExerciseCheck {
         for (String file : exercise.files()) {
             String shown = home.show(chapter.folder().resolve(file));
             try {
-                boolean own = Regions.parse(shown, finished.source(file)).solutions().stream()
-                        .anyMatch(region -> Starter.exerciseOf(chapter, region)
-                                .filter(exercise::equals)
-                                .isPresent());
-                if (!own) {
+                Regions regions = Regions.parse(shown, finished.source(file));
+                if (regions.solutionsOf(exercise, chapter).isEmpty()) {
                     add(
                             shown,
                             "it has no region for " + exercise.id() + ", which lists it",
@@ -86,7 +84,7 @@ final class ExerciseCheck {
                                     + "[] and its end around the answer.");
                 }
             } catch (CourseException problem) {
-                found.add(Finding.of(problem));
+                found.add(problem.finding());
             }
         }
     }
@@ -152,7 +150,7 @@ final class ExerciseCheck {
         try {
             NearMiss.read(shown, file).apply(finished.files());
         } catch (CourseException problem) {
-            found.add(Finding.of(problem));
+            found.add(problem.finding());
         }
     }
 

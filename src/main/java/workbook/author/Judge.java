@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.NearMiss;
+import workbook.runner.Lesson;
 import workbook.runner.Status;
 import workbook.runner.TestResult;
 import workbook.runner.Verdict;
@@ -61,7 +63,7 @@ final class Judge {
             outcome.verdict()
                     .ifPresent(verdict -> verdict.tests().stream()
                             .filter(Judge::failed)
-                            .forEach(test -> new Message(test.message())
+                            .forEach(test -> new Lesson(test.message())
                                     .citation()
                                     .ifPresent(section -> cited.add(new Contract.Cited(
                                             verdict.exercise(),
@@ -134,7 +136,7 @@ final class Judge {
         String sentence = outcome.trial().nearMiss().orElseThrow().provokes();
         if (outcome.messages().stream().noneMatch(message -> message.contains(sentence))) {
             List<String> said =
-                    outcome.messages().stream().map(Message::why).distinct().toList();
+                    outcome.messages().stream().map(Lesson::why).distinct().toList();
             return finding(
                     outcome,
                     "no message says \"" + sentence + "\"; they say " + said,
@@ -173,7 +175,7 @@ final class Judge {
     private Optional<Finding> shape(Trial.Outcome outcome, Verdict verdict) {
         for (TestResult test : verdict.tests()) {
             Optional<String> fault =
-                    failed(test) ? new Message(test.message()).fault() : Optional.empty();
+                    failed(test) ? new Lesson(test.message()).fault() : Optional.empty();
             if (fault.isPresent()) {
                 return finding(
                         outcome,

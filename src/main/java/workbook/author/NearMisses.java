@@ -11,6 +11,7 @@ import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.CourseReader;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.NearMiss;
 
 /** Where the files are that belong to an exercise. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import workbook.course.Chapter;
 import workbook.course.Course;
+import workbook.course.Finding;
 import workbook.course.Finished;
 import workbook.course.Home;
 import workbook.progress.Workspace;

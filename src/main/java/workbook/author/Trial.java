@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import workbook.course.CourseException;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.NearMiss;
+import workbook.runner.Lesson;
 import workbook.runner.Verdict;
 
 /**
@@ -45,11 +47,11 @@ record Trial(
             Trial trial, Optional<Verdict> verdict, Optional<Finding> obstacle, long millis) {
 
         /** The messages of the tests that failed. */
-        List<Message> messages() {
+        List<Lesson> messages() {
             return verdict.stream()
                     .flatMap(found -> found.tests().stream())
                     .filter(Judge::failed)
-                    .map(test -> new Message(test.message()))
+                    .map(test -> new Lesson(test.message()))
                     .toList();
         }
     }
@@ -82,7 +84,7 @@ record Trial(
                 delete(folder);
             }
         } catch (CourseException problem) {
-            return obstacle(Finding.of(problem));
+            return obstacle(problem.finding());
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

@@ -6,14 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.asciidoctor.Asciidoctor;
 import org.jsoup.nodes.Document;
-import workbook.book.Prose.Converted;
+import workbook.book.Converter.Converted;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Finding;
+import workbook.course.Prose;
 
 /** Renders the course as a book of static pages that need no server. */
 public final class Book {
@@ -27,7 +31,7 @@ public final class Book {
         this.course = course;
         this.out = out;
         this.spine = course.home().root().resolve("docs/book");
-        this.findings = new Findings(course.home().root());
+        this.findings = new Findings(course.home());
     }
 
     /**
@@ -37,12 +41,27 @@ public final class Book {
      * @return what to put right, in the order of the chapters; empty if the book is well
      */
     public static List<Finding> render(Course course, Edition edition, Path out) {
-        try (Asciidoctor asciidoctor = Prose.engine()) {
+        try (Asciidoctor asciidoctor = Converter.engine()) {
             return render(asciidoctor, course, edition, out);
         }
     }
 
-    /** The same, for whoever renders more than once. */
+    /**
+     * What is wrong with the book in any of its editions, each thing once.
+     *
+     * @param out where they are rendered for that, one over the other
+     */
+    public static List<Finding> check(Course course, Path out) {
+        Set<Finding> found = new LinkedHashSet<>();
+        try (Asciidoctor asciidoctor = Converter.engine()) {
+            for (Edition edition : Edition.values()) {
+                found.addAll(render(asciidoctor, course, edition, out));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Renders with an engine that is there already, for whoever does so more than once. */
     static List<Finding> render(Asciidoctor asciidoctor, Course course, Edition edition, Path out) {
         try {
             return new Book(course, out).render(asciidoctor, edition);
@@ -54,11 +73,11 @@ public final class Book {
     private List<Finding> render(Asciidoctor asciidoctor, Edition edition) throws IOException {
         copyTheme();
         List<Page> pages = new ArrayList<>();
-        Prose prose = new Prose(asciidoctor, course, edition, findings);
-        Converted cover = prose.convert(spine.resolve("book.adoc"));
+        Converter converter = new Converter(asciidoctor, course, edition, findings);
+        Converted cover = converter.convert(spine.resolve("book.adoc"));
         pages.add(page(Page.INDEX, 0, cover, List.of()));
         for (Chapter chapter : course.chapters()) {
-            chapter(prose, chapter, pages);
+            chapter(converter, chapter, pages);
         }
         Cover.addContents(pages.get(0), pages.subList(1, pages.size()));
         Links links = new Links(out, pages, findings);
@@ -69,18 +88,18 @@ public final class Book {
     }
 
     static Path prose(Chapter chapter) {
-        return chapter.folder().resolve("chapter.adoc").toAbsolutePath().normalize();
+        return Prose.file(chapter).toAbsolutePath().normalize();
     }
 
-    private void chapter(Prose prose, Chapter chapter, List<Page> pages) {
+    private void chapter(Converter converter, Chapter chapter, List<Page> pages) {
         Path file = prose(chapter);
         if (!Files.isRegularFile(file)) {
             findings.add(
                     file, 1, "the chapter has no prose", "Write it, from = " + chapter.title());
             return;
         }
-        Converted prosaic = prose.convert(file);
-        Page page = page(chapter.name() + ".html", chapter.number(), prosaic, chapter.exercises());
+        Converted prose = converter.convert(file);
+        Page page = page(chapter.name() + ".html", chapter.number(), prose, chapter.exercises());
         new ChapterCheck(chapter, findings).check(page);
         pages.add(page);
     }

@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.asciidoctor.ast.Document;
 import org.asciidoctor.extension.IncludeProcessor;
 import org.asciidoctor.extension.PreprocessorReader;
+import workbook.course.Regions;
 
 /** Includes code by tag and transcripts whole, so that a fault is named in the file it is in. */
 final class CodeInclude extends IncludeProcessor {
@@ -45,16 +45,16 @@ final class CodeInclude extends IncludeProcessor {
                     chapter, at, "there is no file " + target, "Put it there or mend the name.");
             return;
         }
-        List<Regions.Line> lines =
+        List<Excerpt.Line> lines =
                 target.endsWith(".java") ? code(chapter, at, file, attributes) : whole(file);
         checkWidth(file, lines);
-        String text = String.join("\n", lines.stream().map(Regions.Line::text).toList());
+        String text = String.join("\n", lines.stream().map(Excerpt.Line::text).toList());
         // Asciidoctor dates a listing by what it includes; this keeps it at its place in the
         // chapter.
         reader.pushInclude(text, chapter.toString(), chapter.toString(), at, attributes);
     }
 
-    private List<Regions.Line> code(
+    private List<Excerpt.Line> code(
             Path chapter, int at, Path file, Map<String, Object> attributes) {
         String tags = String.valueOf(attributes.getOrDefault("tag", attributes.get("tags")));
         if (tags.equals("null")) {
@@ -65,14 +65,14 @@ final class CodeInclude extends IncludeProcessor {
                     "Mark the lines in " + file.getFileName() + " and write [tag=name].");
             return List.of();
         }
-        List<Regions.Line> lines = new ArrayList<>();
+        List<Excerpt.Line> lines = new ArrayList<>();
         for (String tag : tags.split("[;,]")) {
             lines.addAll(region(chapter, at, file, tag.strip()));
         }
         return lines;
     }
 
-    private List<Regions.Line> region(Path chapter, int at, Path file, String tag) {
+    private List<Excerpt.Line> region(Path chapter, int at, Path file, String tag) {
         if (tag.startsWith(Regions.SOLUTION)) {
             findings.add(
                     chapter,
@@ -81,34 +81,40 @@ final class CodeInclude extends IncludeProcessor {
                     "Show other lines: the teacher's edition adds solutions by itself.");
             return List.of();
         }
-        Optional<List<Regions.Line>> lines = Regions.cut(Source.read(file), tag);
-        if (lines.isPresent() && lines.get().isEmpty()) {
+        return findings.regions(file)
+                .map(regions -> region(chapter, at, regions, tag))
+                .orElse(List.of());
+    }
+
+    private List<Excerpt.Line> region(Path chapter, int at, Regions file, String tag) {
+        List<Excerpt.Line> lines = Excerpt.of(file, tag);
+        String name = file.file().substring(file.file().lastIndexOf('/') + 1);
+        if (file.named(tag).isEmpty()) {
+            findings.add(
+                    chapter,
+                    at,
+                    name + " has no tag " + tag,
+                    "Mark the lines with // tag::" + tag + "[] and // end::" + tag + "[].");
+        } else if (lines.isEmpty()) {
             findings.add(
                     chapter,
                     at,
                     "tag " + tag + " shows nothing: it is empty, or part of a solution",
                     "Show other lines: the teacher's edition adds solutions by itself.");
         }
-        if (lines.isEmpty()) {
-            findings.add(
-                    chapter,
-                    at,
-                    file.getFileName() + " has no tag " + tag,
-                    "Mark the lines with // tag::" + tag + "[] and // end::" + tag + "[].");
-        }
-        return lines.orElse(List.of());
+        return lines;
     }
 
-    private static List<Regions.Line> whole(Path file) {
-        List<Regions.Line> lines = new ArrayList<>();
+    private static List<Excerpt.Line> whole(Path file) {
+        List<Excerpt.Line> lines = new ArrayList<>();
         for (String text : Source.read(file).lines()) {
-            lines.add(new Regions.Line(lines.size() + 1, text));
+            lines.add(new Excerpt.Line(lines.size() + 1, text));
         }
         return lines;
     }
 
-    private void checkWidth(Path file, List<Regions.Line> lines) {
-        for (Regions.Line line : lines) {
+    private void checkWidth(Path file, List<Excerpt.Line> lines) {
+        for (Excerpt.Line line : lines) {
             int width = CALLOUTS.matcher(line.text()).replaceFirst("").length();
             if (width > COLUMNS) {
                 findings.add(file, line.number(), tooWide(width), "Break the line.");

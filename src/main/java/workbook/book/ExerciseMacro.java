@@ -14,6 +14,7 @@ import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Hint;
+import workbook.course.Regions;
 
 /** {@code exercise::id[]}: the box that tells a reader what to do, from the chapter's list. */
 @Name("exercise")
@@ -34,7 +35,7 @@ final class ExerciseMacro extends BlockMacroProcessor {
     @Override
     public StructuralNode process(
             StructuralNode parent, String target, Map<String, Object> attributes) {
-        Source prose = Prose.sourceOf(parent);
+        Source prose = Converter.sourceOf(parent);
         int line = prose.lineOf("exercise::" + target + "[", 1);
         StructuralNode box =
                 createBlock(parent, "open", "", Map.of(ContentModel.KEY, ContentModel.COMPOUND));
@@ -90,7 +91,7 @@ final class ExerciseMacro extends BlockMacroProcessor {
             fold(lines, "hint", title, List.of(hint.text().strip()));
         }
         if (edition == Edition.TEACHER) {
-            fold(lines, "solution", "Our solution", solution(exercise, chapter.folder()));
+            fold(lines, "solution", "Our solution", solution(exercise, chapter));
         }
         return lines;
     }
@@ -101,35 +102,25 @@ final class ExerciseMacro extends BlockMacroProcessor {
         lines.add("======");
     }
 
-    private List<String> solution(Exercise exercise, Path folder) {
+    private List<String> solution(Exercise exercise, Chapter chapter) {
         List<String> lines = new ArrayList<>();
         for (String name : exercise.files()) {
-            Path file = folder.resolve(name);
+            Path file = chapter.folder().resolve(name);
             if (Files.isRegularFile(file)) {
-                Source code = Source.read(file);
-                for (String region : Regions.names(code)) {
-                    if (belongs(region, exercise)) {
-                        lines.addAll(List.of("[source,java]", "." + name, "----"));
-                        Regions.cut(code, region)
-                                .orElse(List.of())
-                                .forEach(line -> lines.add(CodeInclude.CALLOUTS
-                                        .matcher(line.text())
-                                        .replaceFirst("")));
-                        lines.addAll(List.of("----", ""));
-                    }
-                }
+                findings.regions(file)
+                        .ifPresent(code -> code.solutionsOf(exercise, chapter)
+                                .forEach(region -> listing(lines, name, code, region)));
             }
         }
         return lines;
     }
 
-    /** A region's name is the exercise's id and perhaps a suffix; the longest id that fits has it. */
-    private boolean belongs(String region, Exercise exercise) {
-        return course.exercises().stream()
-                .map(Exercise::id)
-                .filter(id -> (region + "-").startsWith(Regions.SOLUTION + id + "-"))
-                .max((one, other) -> Integer.compare(one.length(), other.length()))
-                .filter(exercise.id()::equals)
-                .isPresent();
+    private static void listing(
+            List<String> lines, String name, Regions code, Regions.Region region) {
+        lines.addAll(List.of("[source,java]", "." + name, "----"));
+        for (Excerpt.Line line : Excerpt.of(code, region.name())) {
+            lines.add(CodeInclude.CALLOUTS.matcher(line.text()).replaceFirst(""));
+        }
+        lines.addAll(List.of("----", ""));
     }
 }

@@ -26,7 +26,7 @@ final class FigureMacro extends BlockMacroProcessor {
     @Override
     public StructuralNode process(
             StructuralNode parent, String target, Map<String, Object> attributes) {
-        Source prose = Prose.sourceOf(parent);
+        Source prose = Converter.sourceOf(parent);
         int line = prose.lineOf("figure::" + target + "[", 1);
         Path file = prose.file().resolveSibling("figures").resolve(target);
         String alt = String.valueOf(attributes.getOrDefault("alt", ""));

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 import workbook.author.AuthorCheck;
 import workbook.author.Contract;
 import workbook.author.ContractTable;
-import workbook.author.Finding;
+import workbook.book.Book;
+import workbook.course.Finding;
 import workbook.runner.Checker;
 
 /** {@code author check}: everything that a chapter must keep. */
@@ -31,14 +32,27 @@ final class AuthorCheckCommand extends WorkbookCommand {
     @Override
     Answer answer() throws InterruptedException {
         if (filesOnly) {
-            return answer(AuthorCheck.files(session.home()), List.of());
+            List<String> left = List.of("The tests were not run, and the book was not rendered.");
+            return answer(AuthorCheck.files(session.home()), left);
         }
         try (Checker checker = new Checker(session.course())) {
             int threads = Runtime.getRuntime().availableProcessors();
             Contract contract = new Contract(session.course(), checker::check, threads, BUDGET);
             Contract.Report report = contract.run();
-            return answer(AuthorCheck.all(session.home(), report), ContractTable.lines(report));
+            List<String> table = new ArrayList<>(ContractTable.lines(report));
+            List<Finding> findings = AuthorCheck.all(session.home(), report);
+            if (findings.isEmpty()) {
+                return answer(book(), table);
+            }
+            // The book would say once more, in other words, what is wrong in these files.
+            table.add(
+                    "The book is looked at once all of this is in order; or now: ./workbook book");
+            return answer(findings, table);
         }
+    }
+
+    private List<Finding> book() {
+        return Book.check(session.course(), session.home().target().resolve("book-check"));
     }
 
     private static Answer answer(List<Finding> findings, List<String> table) {

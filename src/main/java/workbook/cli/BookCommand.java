@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import workbook.book.Book;
 import workbook.book.Edition;
-import workbook.book.Finding;
+import workbook.course.Finding;
 
 /** {@code book}: renders the course as pages that need no server. */
 @Command(name = "book", description = "Render the book to target/book/.")
@@ -59,7 +59,7 @@ final class BookCommand extends WorkbookCommand {
         List<Object> rows = new ArrayList<>();
         for (Finding finding : findings) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("file", finding.file().toString());
+            row.put("file", finding.file());
             row.put("line", finding.line());
             row.put("what", finding.what());
             row.put("remedy", finding.remedy());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import workbook.course.Chapter;
 import workbook.course.Exercise;
+import workbook.course.Prose;
 
 /** Shows an exercise: what is to be done, where, and how to check it. */
 final class ExerciseCard {
@@ -33,7 +34,7 @@ final class ExerciseCard {
             out.line();
             out.wrapped("  ", exercise.task());
             out.line();
-            out.line("  read:   " + Sections.of(chapter, exercise));
+            out.line("  read:   " + Prose.citation(chapter, exercise.read()));
             out.line("  write:  " + session.home().show(place.file()) + ":" + place.line());
             out.line("  check:  ./workbook check " + exercise.id());
             out.line("  help:   ./workbook hint " + exercise.id());

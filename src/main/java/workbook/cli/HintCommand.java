@@ -6,30 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import workbook.course.Exercise;
 import workbook.course.Hint;
 import workbook.course.Hints;
+import workbook.course.Prose;
 
 /** {@code hint}: one more step of help each time, for what failed in the last check. */
 @Command(name = "hint", description = "Show one more hint, chosen by the tests that failed last.")
-final class HintCommand extends WorkbookCommand {
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID",
-            defaultValue = "",
-            completionCandidates = Names.Exercises.class,
-            description = "The exercise; the current one if you leave it out.")
-    String name = "";
+final class HintCommand extends ExerciseCommand {
 
     HintCommand(Session session) {
         super(session);
     }
 
     @Override
-    Answer answer() {
-        Exercise exercise = session.learner().named(name);
+    Answer answer(Exercise exercise) {
         List<String> failing = new LastFailures(session.home()).of(exercise).orElse(List.of());
         Set<Integer> shown =
                 new HashSet<>(session.learner().progress().of(exercise.id()).hints());
@@ -40,7 +31,7 @@ final class HintCommand extends WorkbookCommand {
     }
 
     private String read(Exercise exercise) {
-        return Sections.of(session.course().chapterOf(exercise), exercise);
+        return Prose.citation(session.course().chapterOf(exercise), exercise.read());
     }
 
     private static Answer fresh(Exercise exercise, Hints.Step step, String read) {

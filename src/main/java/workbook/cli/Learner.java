@@ -1,17 +1,14 @@
 package workbook.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.progress.Healed;
 import workbook.progress.Progress;
 import workbook.progress.ProgressFile;
+import workbook.progress.Workspace;
 import workbook.runner.Checker;
 import workbook.runner.Status;
 import workbook.runner.Verdict;
@@ -107,25 +104,14 @@ final class Learner {
                 + session.home().show(healed.keptAs())
                 + ".\nIt is being rebuilt by checking every exercise that you have begun.");
         try (Checker checker = new Checker(session.course())) {
-            for (Exercise exercise : begun(session.course())) {
-                checkCalmly(checker, exercise);
+            Workspace workspace = Changes.workspace(session);
+            for (Exercise exercise : session.course().exercises()) {
+                if (workspace.isBegun(exercise)) {
+                    checkCalmly(checker, exercise);
+                }
             }
         }
         session.notice("Progress is rebuilt.");
         return file.read().progress();
-    }
-
-    /** Those whose files are not as they were handed out. */
-    private List<Exercise> begun(Course course) {
-        List<Exercise> begun = new ArrayList<>();
-        for (Exercise exercise : course.exercises()) {
-            Path folder = session.home().exerciseSources().resolve(exercise.chapter());
-            boolean there =
-                    exercise.files().stream().allMatch(name -> Files.exists(folder.resolve(name)));
-            if (there && !Starters.untouched(course, exercise)) {
-                begun.add(exercise);
-            }
-        }
-        return begun;
     }
 }

@@ -4,30 +4,20 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 import workbook.course.Exercise;
 
 /** {@code open}: brings the learner to the line where they write next. */
 @Command(
         name = "open",
         description = "Open an exercise in your editor ($VISUAL, $EDITOR, code or idea).")
-final class OpenCommand extends WorkbookCommand {
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID",
-            defaultValue = "",
-            completionCandidates = Names.Exercises.class,
-            description = "The exercise; the current one if you leave it out.")
-    String name = "";
+final class OpenCommand extends ExerciseCommand {
 
     OpenCommand(Session session) {
         super(session);
     }
 
     @Override
-    Answer answer() throws IOException, InterruptedException {
-        Exercise exercise = session.learner().named(name);
+    Answer answer(Exercise exercise) throws IOException, InterruptedException {
         session.learner().moveTo(exercise);
         Place place = Place.of(session.course(), exercise);
         Optional<Editor> editor = Editor.find(session.around().variables());

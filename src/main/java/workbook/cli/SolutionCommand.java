@@ -11,21 +11,13 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import workbook.course.Exercise;
 import workbook.course.Finished;
+import workbook.course.Prose;
 
 /** {@code solution}: our answer beside the learner's, once theirs passes. */
 @Command(name = "solution", description = "Compare your code with ours, once yours passes.")
-final class SolutionCommand extends WorkbookCommand {
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "ID",
-            defaultValue = "",
-            completionCandidates = Names.Exercises.class,
-            description = "The exercise; the current one if you leave it out.")
-    String name = "";
+final class SolutionCommand extends ExerciseCommand {
 
     @Option(names = "--anyway", description = "Show it before the exercise passes; this is noted.")
     boolean anyway;
@@ -35,8 +27,7 @@ final class SolutionCommand extends WorkbookCommand {
     }
 
     @Override
-    Answer answer() throws IOException {
-        Exercise exercise = session.learner().named(name);
+    Answer answer(Exercise exercise) throws IOException {
         if (!session.learner().progress().of(exercise.id()).passed()) {
             unlock(exercise);
         }
@@ -47,7 +38,7 @@ final class SolutionCommand extends WorkbookCommand {
             diffs.put(file, diff(exercise, file, finished.clean(file)));
             json.put(file, finished.clean(file));
         }
-        String read = Sections.of(session.course().chapterOf(exercise), exercise);
+        String read = Prose.citation(session.course().chapterOf(exercise), exercise.read());
         return new Text(
                 Map.of("exercise", exercise.id(), "files", json), out -> print(out, read, diffs));
     }
@@ -57,7 +48,7 @@ final class SolutionCommand extends WorkbookCommand {
             throw new Wrong(
                     "The solution of " + exercise.id() + " opens when your code passes.",
                     "A hint instead: ./workbook hint " + exercise.id()
-                            + "\n  Open it anyway (this is" + " noted): ./workbook solution "
+                            + "\n  Open it anyway (this is noted): ./workbook solution "
                             + exercise.id() + " --anyway");
         }
         session.learner().sawSolutionEarly(exercise);

@@ -1,6 +1,7 @@
 package workbook.cli;
 
 import java.io.PrintStream;
+import workbook.runner.Wrap;
 
 /** Where answers are printed: knows the width, and whether colors and drawings are wanted. */
 final class Terminal {

@@ -1,17 +1,20 @@
 package workbook.cli;
 
 import java.util.List;
+import java.util.stream.Stream;
 import workbook.course.Chapter;
 import workbook.course.Exercise;
+import workbook.runner.Lesson;
 import workbook.runner.Status;
 import workbook.runner.TestResult;
 import workbook.runner.Verdict;
+import workbook.runner.Wrap;
 
 /** Prints a verdict for a person: the first failure whole, the others folded to a line each. */
 final class VerdictText {
 
     private static final String MARGIN = "  ";
-    private static final int LABEL = 10;
+    private static final String YOURS = "yours";
 
     private final Terminal out;
     private final boolean whole;
@@ -96,7 +99,7 @@ final class VerdictText {
         out.line();
         block(test.message());
         if (!test.yours().isBlank()) {
-            block("yours     " + test.yours());
+            block(YOURS + " ".repeat(Lesson.COLUMN - YOURS.length()) + test.yours());
         }
         out.line();
     }
@@ -105,7 +108,7 @@ final class VerdictText {
     private void block(String message) {
         for (String line : message.stripTrailing().split("\n", -1)) {
             int indent = line.length() - line.stripLeading().length();
-            int hang = label(line).isEmpty() ? indent : LABEL;
+            int hang = label(line).isEmpty() ? indent : Lesson.COLUMN;
             for (String part : Wrap.lines(line, out.width() - 4, " ".repeat(hang))) {
                 String label = label(part);
                 String rest = part.substring(label.length());
@@ -116,12 +119,10 @@ final class VerdictText {
     }
 
     private static String label(String line) {
-        for (String label : List.of("did", "saw", "expected", "why", "read", "yours")) {
-            if (line.startsWith(label + " ") && line.indexOf(' ') + 1 <= LABEL) {
-                return label;
-            }
-        }
-        return "";
+        return Stream.concat(Lesson.LABELS.stream(), Stream.of(YOURS))
+                .filter(label -> line.startsWith(label + " "))
+                .findFirst()
+                .orElse("");
     }
 
     private void printed(Verdict verdict) {

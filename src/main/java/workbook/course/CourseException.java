@@ -17,10 +17,15 @@ public final class CourseException extends RuntimeException {
      * @param remedy what to do next
      */
     public CourseException(String where, String what, String remedy) {
-        super(where + ": " + what + "\n  " + remedy);
+        super(new Finding(where, what, remedy).toString());
         this.where = where;
         this.what = what;
         this.remedy = remedy;
+    }
+
+    /** The same, for whoever collects many before telling them. */
+    public Finding finding() {
+        return new Finding(where, what, remedy);
     }
 
     /** The file, with {@code :line} where one is known. */

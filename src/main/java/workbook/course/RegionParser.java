@@ -12,12 +12,11 @@ import java.util.regex.Pattern;
 /** Walks through a finished file once and refuses every marker that is not where it may be. */
 final class RegionParser {
 
-    private static final Pattern MARKER = Pattern.compile("//\\s*(tag|end)::([a-z0-9-]+)\\[\\]");
     private static final Pattern MARKER_LIKE = Pattern.compile("//.*\\b(tag|end)::?\\S*(\\[|$)");
 
     private final String file;
     private final List<String> lines;
-    private final List<Regions.Region> solutions = new ArrayList<>();
+    private final List<Regions.Region> closed = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private final Set<String> names = new HashSet<>();
     private Before before = new Before();
@@ -45,7 +44,7 @@ final class RegionParser {
     Regions parse() {
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).strip();
-            Matcher marker = MARKER.matcher(text);
+            Matcher marker = Regions.MARKER.matcher(text);
             Matcher instruction = Regions.INSTRUCTION.matcher(text);
             if (instruction.matches()) {
                 instruction(i, instruction);
@@ -64,7 +63,7 @@ final class RegionParser {
                     "the region " + open.peek().name() + " is never closed",
                     "Add \"// end::" + open.peek().name() + "[]\" after its last line.");
         }
-        return new Regions(file, lines, solutions);
+        return new Regions(file, lines, closed);
     }
 
     private void instruction(int i, Matcher line) {
@@ -137,9 +136,7 @@ final class RegionParser {
                             + (region.line() + 1) + ") is still open inside it",
                     "Close " + region.name() + " first.");
         }
-        if (region.solution()) {
-            solutions.add(finished(region, i));
-        }
+        closed.add(finished(region, i));
     }
 
     private Regions.Region finished(Open region, int last) {

@@ -8,23 +8,25 @@ import java.util.regex.Pattern;
  *
  * @param file the file as messages name it, such as {@code chapters/ch01blocking/Request.java}
  * @param lines all of its lines
- * @param solutions the solution regions, in order
+ * @param all every region, those that a listing shows too, by where they end
  */
-public record Regions(String file, List<String> lines, List<Region> solutions) {
+public record Regions(String file, List<String> lines, List<Region> all) {
 
     /** What the name of every solution region begins with. */
     public static final String SOLUTION = "solution-";
+
+    static final Pattern MARKER = Pattern.compile("//\\s*(tag|end)::([a-z0-9-]+)\\[\\]");
 
     /** A {@code //?} or {@code //=} line; a formatter may have put a space after the slashes. */
     static final Pattern INSTRUCTION = Pattern.compile("//\\s?([?=])(?:\\s(.*))?");
 
     public Regions {
         lines = List.copyOf(lines);
-        solutions = List.copyOf(solutions);
+        all = List.copyOf(all);
     }
 
     /**
-     * One solution region.
+     * One region.
      *
      * @param name such as {@code solution-read-to-end}
      * @param first index of the first line that belongs to it: {@code //?}, {@code //=} or the tag
@@ -49,6 +51,15 @@ public record Regions(String file, List<String> lines, List<Region> solutions) {
             standIn = List.copyOf(standIn);
         }
 
+        boolean solution() {
+            return name.startsWith(SOLUTION);
+        }
+
+        /** True if the line with this index is the region's, its marks and instructions included. */
+        public boolean covers(int line) {
+            return first <= line && line <= last;
+        }
+
         /** True if the starter has nothing in its place: a private helper, say, or imports. */
         public boolean vanishes() {
             return todo.isEmpty() && standIn.isEmpty();
@@ -67,6 +78,30 @@ public record Regions(String file, List<String> lines, List<Region> solutions) {
      */
     public static Regions parse(String file, String source) {
         return new RegionParser(file, source.lines().toList()).parse();
+    }
+
+    /** Those that a learner writes, in order: they never nest. */
+    public List<Region> solutions() {
+        return all.stream().filter(Region::solution).toList();
+    }
+
+    /** The solution regions of one exercise. */
+    public List<Region> solutionsOf(Exercise exercise, Chapter chapter) {
+        return solutions().stream()
+                .filter(region -> Starter.exerciseOf(chapter, region)
+                        .filter(exercise::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Those with this name: a listing may be put together from several places. */
+    public List<Region> named(String name) {
+        return all.stream().filter(region -> region.name().equals(name)).toList();
+    }
+
+    /** True for a line that begins or ends a region. */
+    public static boolean isMarker(String line) {
+        return MARKER.matcher(line.strip()).matches();
     }
 
     /** The code between a region's markers. */

@@ -13,7 +13,7 @@ public final class Starter {
     private final Chapter chapter;
     private final String fileName;
     private final Regions regions;
-    private final Page page = new Page();
+    private final KeptLines kept = new KeptLines();
 
     private Starter(Chapter chapter, String fileName, Regions regions) {
         this.chapter = chapter;
@@ -36,9 +36,9 @@ public final class Starter {
     /** The finished file as a learner might have written it: every marker and hint gone. */
     public static String clean(Chapter chapter, String fileName, String finished) {
         Regions regions = Regions.parse(shown(chapter, fileName), finished);
-        Page page = new Page();
-        regions.lines().forEach(line -> keepUnlessMarker(page, line));
-        return page.text();
+        KeptLines kept = new KeptLines();
+        regions.lines().forEach(line -> keepUnlessMarker(kept, line));
+        return kept.text();
     }
 
     /** The exercise that a region belongs to: the longest id wins, for a suffix looks like an id. */
@@ -52,26 +52,26 @@ public final class Starter {
         int next = 0;
         for (Regions.Region region : regions.solutions()) {
             keep(next, region.first());
-            page.remove();
+            kept.remove();
             replace(region, owner(region));
             next = region.last() + 1;
         }
         keep(next, regions.lines().size());
-        return page.text();
+        return kept.text();
     }
 
     private void keep(int from, int to) {
-        regions.lines().subList(from, to).forEach(line -> keepUnlessMarker(page, line));
+        regions.lines().subList(from, to).forEach(line -> keepUnlessMarker(kept, line));
     }
 
     private void replace(Regions.Region region, Exercise exercise) {
         todo(region, exercise)
-                .forEach(line -> page.keep((region.indent() + "// " + line).stripTrailing()));
+                .forEach(line -> kept.keep((region.indent() + "// " + line).stripTrailing()));
         for (String line : region.standIn()) {
-            page.keep((region.indent() + line).stripTrailing());
+            kept.keep((region.indent() + line).stripTrailing());
         }
         if (region.standIn().isEmpty() && !region.vanishes()) {
-            page.keep(region.indent() + thrown(exercise));
+            kept.keep(region.indent() + thrown(exercise));
         }
     }
 
@@ -117,13 +117,12 @@ public final class Starter {
         return ids.isEmpty() ? "(there is none yet)" : String.join(", ", ids);
     }
 
-    private static void keepUnlessMarker(Page page, String line) {
+    private static void keepUnlessMarker(KeptLines kept, String line) {
         String text = line.strip();
-        if (text.matches("//\\s*(tag|end)::.*\\[\\]")
-                || Regions.INSTRUCTION.matcher(text).matches()) {
-            page.remove();
+        if (Regions.isMarker(text) || Regions.INSTRUCTION.matcher(text).matches()) {
+            kept.remove();
         } else {
-            page.keep(line);
+            kept.keep(line);
         }
     }
 

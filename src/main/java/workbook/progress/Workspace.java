@@ -1,6 +1,7 @@
 package workbook.progress;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Finished;
 
-/** Writes into the learner's folder, always with a backup first. */
+/** The learner's folder: whatever is written into it, a backup comes first. */
 public final class Workspace {
 
     private final Course course;
@@ -88,6 +89,24 @@ public final class Workspace {
             return new Change(files, exercisesOf(files), Optional.of(backup));
         } catch (IOException problem) {
             throw StateException.cannotWrite(course.home().exerciseSources().toString(), problem);
+        }
+    }
+
+    /** True if a learner has changed an exercise; one whose files are not all there was never begun. */
+    public boolean isBegun(Exercise exercise) {
+        Finished finished = Finished.read(course.chapterOf(exercise));
+        try {
+            boolean differs = false;
+            for (String name : exercise.files()) {
+                Path file = target(exercise.chapter(), name);
+                if (!Files.isRegularFile(file)) {
+                    return false;
+                }
+                differs |= differs(file, finished.starter(name));
+            }
+            return differs;
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
         }
     }
 

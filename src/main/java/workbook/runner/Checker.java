@@ -38,23 +38,24 @@ public final class Checker implements AutoCloseable {
     public Verdict check(Exercise exercise, Path sources) {
         long start = System.nanoTime();
         VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
-        try (Workspace space = Workspace.open()) {
-            check(exercise, sources, space, verdict);
+        try (ScratchFolder scratch = ScratchFolder.open()) {
+            check(exercise, sources, scratch, verdict);
         } catch (CannotCheck stop) {
             verdict.stopped(stop.problem());
         }
         return verdict.build((System.nanoTime() - start) / 1_000_000);
     }
 
-    private void check(Exercise exercise, Path sources, Workspace space, VerdictBuilder verdict)
+    private void check(
+            Exercise exercise, Path sources, ScratchFolder scratch, VerdictBuilder verdict)
             throws CannotCheck {
         Compilation compilation = new Compilation(javac, course, exercise, sources);
         List<TestList.Declared> tests = preparation.tests(exercise, compilation.testFile());
         verdict.declare(tests);
         Map<Path, String> texts = LearnerFiles.read(exercise, sources);
         preparation.examine(exercise, texts);
-        try (TestRounds rounds = new TestRounds(exercise, space, limits, archive())) {
-            compilation.into(space.classes(), texts.keySet());
+        try (TestRounds rounds = new TestRounds(exercise, scratch, limits, archive())) {
+            compilation.into(scratch.classes(), texts.keySet());
             rounds.run(tests.stream().map(TestList.Declared::method).toList(), verdict);
         }
     }

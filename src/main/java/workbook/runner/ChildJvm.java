@@ -57,8 +57,8 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Starts a child that keeps to this workspace, from a class-data archive if there is one. */
-    static ChildJvm boot(Workspace space, Optional<Path> archive) throws IOException {
-        Path folder = space.root();
+    static ChildJvm boot(ScratchFolder scratch, Optional<Path> archive) throws IOException {
+        Path folder = scratch.root();
         String nonce = nonce();
         ServerSocketChannel server = open(folder, nonce);
         try {
@@ -66,7 +66,7 @@ final class ChildJvm implements AutoCloseable {
             archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
             command.addAll(List.of("-cp", ClassPath.forChild(), ChildMain.class.getName()));
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.directory(space.run().toFile()).redirectErrorStream(true);
+            builder.directory(scratch.run().toFile()).redirectErrorStream(true);
             builder.environment().keySet().removeAll(UNWANTED);
             Process process = builder.start();
             try (OutputStream in = process.getOutputStream()) {

@@ -117,6 +117,6 @@ record Complaint(Path file, String source, int position, String code, String mes
     }
 
     private static String indented(String text) {
-        return Prose.wrapped(text, 4, 84);
+        return Wrap.indented(text, 4, 84);
     }
 }

@@ -1,6 +1,7 @@
 package workbook.runner;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import workbook.course.Exercise;
@@ -92,9 +93,11 @@ final class Exceptions {
     /** What JUnit's own assertions say, taken apart. */
     private static Telling claim(String message) {
         Matcher values = COMPARED.matcher(message);
-        return values.matches()
-                ? new Telling(values.group(3), values.group(2), values.group(1))
-                : new Telling(message, "what the name of this test says", "");
+        if (!values.matches()) {
+            return new Telling(message, "what the name of this test says", "");
+        }
+        String why = Objects.requireNonNullElse(values.group(1), "");
+        return new Telling(values.group(3), values.group(2), why);
     }
 
     private static Telling timeout(Report report, String limit) {

@@ -41,20 +41,20 @@ public final class ProgramRunner {
         if (!Files.isRegularFile(main)) {
             return new Result(1, chapter.shortName() + " has no program: there is no " + main);
         }
-        try (Workspace space = Workspace.open()) {
+        try (ScratchFolder scratch = ScratchFolder.open()) {
             List<Complaint> errors = javac.compile(
-                    List.of(main), List.of(sources), ClassPath.forCode(), space.classes());
+                    List.of(main), List.of(sources), ClassPath.forCode(), scratch.classes());
             return errors.isEmpty()
-                    ? start(chapter, space, args)
+                    ? start(chapter, scratch, args)
                     : new Result(1, broken(chapter, errors));
         }
     }
 
-    private static Result start(Chapter chapter, Workspace space, List<String> args)
+    private static Result start(Chapter chapter, ScratchFolder scratch, List<String> args)
             throws IOException, InterruptedException {
-        Path note = space.root().resolve("note");
+        Path note = scratch.root().resolve("note");
         List<Path> classPath = new ArrayList<>(ClassPath.forCode());
-        classPath.add(space.classes());
+        classPath.add(scratch.classes());
         List<String> command = Java.command();
         command.addAll(List.of("-cp", ClassPath.withOwn(classPath), Program.class.getName()));
         command.addAll(List.of(note.toString(), chapter.name() + ".Main"));

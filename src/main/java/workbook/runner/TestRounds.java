@@ -17,24 +17,24 @@ final class TestRounds implements AutoCloseable {
     private static final int ROUNDS = 2;
 
     private final Exercise exercise;
-    private final Workspace space;
+    private final ScratchFolder scratch;
     private final Limits limits;
     private final Optional<Path> archive;
     private ChildJvm child;
 
     /** Boots the first child, which warms up while the compiler works. */
-    TestRounds(Exercise exercise, Workspace space, Limits limits, Optional<Path> archive)
+    TestRounds(Exercise exercise, ScratchFolder scratch, Limits limits, Optional<Path> archive)
             throws CannotCheck {
         this.exercise = exercise;
-        this.space = space;
+        this.scratch = scratch;
         this.limits = limits;
         this.archive = archive;
-        this.child = boot(space, archive);
+        this.child = boot(scratch, archive);
     }
 
-    private static ChildJvm boot(Workspace space, Optional<Path> archive) throws CannotCheck {
+    private static ChildJvm boot(ScratchFolder scratch, Optional<Path> archive) throws CannotCheck {
         try {
-            return ChildJvm.boot(space, archive);
+            return ChildJvm.boot(scratch, archive);
         } catch (IOException e) {
             throw new CannotCheck("The JVM for the tests cannot be started: " + e.getMessage()
                     + "\n  ./workbook doctor looks for the cause.");
@@ -47,7 +47,7 @@ final class TestRounds implements AutoCloseable {
         long deadline = System.nanoTime() + limits.check().toNanos();
         for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
             if (round > 1) {
-                child = boot(space, archive);
+                child = boot(scratch, archive);
             }
             Duration patience = Duration.ofNanos(deadline - System.nanoTime());
             TestRun.Result result = TestRun.of(child, job(left), limits.boot(), patience);
@@ -63,7 +63,7 @@ final class TestRounds implements AutoCloseable {
 
     private Job job(List<String> tests) {
         long testMillis = limits.test().toMillis();
-        return new Job(List.of(space.classes()), exercise.testClass(), tests, testMillis);
+        return new Job(List.of(scratch.classes()), exercise.testClass(), tests, testMillis);
     }
 
     /** Only if one test is to blame, and there is time. */

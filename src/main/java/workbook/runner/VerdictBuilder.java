@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Prose;
 import workbook.runner.child.Report;
 
 /** Collects what is known about one check and puts it into words. */
@@ -24,7 +25,7 @@ final class VerdictBuilder {
 
     VerdictBuilder(Course course, Exercise exercise, Path sources, Limits limits) {
         this.exercise = exercise;
-        this.read = Section.quoted(course.chapterOf(exercise), exercise.read());
+        this.read = Prose.citation(course.chapterOf(exercise), exercise.read());
         this.yours = new Yours(exercise, sources);
         this.limits = limits;
     }
@@ -78,7 +79,7 @@ final class VerdictBuilder {
     }
 
     private String told(TestList.Declared test, Report report) {
-        return report.outcome() == Report.Outcome.FAILED && Telling.isTold(report.message())
+        return report.outcome() == Report.Outcome.FAILED && Lesson.isTold(report.message())
                 ? report.message()
                 : Exceptions.tell(exercise, report, spoken(limits.test()))
                         .message(test.name(), read);

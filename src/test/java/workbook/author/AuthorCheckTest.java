@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workbook.course.Finding;
 import workbook.course.TinyCourse;
 
 /** Spoils one thing of a right course, and asks whether that one thing is named. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workbook.course.Finding;
 
 /** Whatever is wrong with the book is said with its file and line. */
 class FindingsTest {
@@ -178,10 +179,6 @@ class FindingsTest {
                 .toList();
         assertEquals(1, hits.size(), () -> "findings: " + findings);
         Path path = Path.of("chapters/ch01sample").resolve(file);
-        assertEquals(path + ":" + (book.line(file, at) + offset), where(hits.get(0)));
-    }
-
-    private static String where(Finding finding) {
-        return finding.file() + ":" + finding.line();
+        assertEquals(path + ":" + (book.line(file, at) + offset), hits.get(0).where());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.course.Course;
+import workbook.course.Finding;
 import workbook.course.Home;
 
 /** The book itself, every chapter of it, as readers and teachers get it. */

@@ -10,6 +10,7 @@ import org.asciidoctor.Asciidoctor;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Finding;
 import workbook.course.Hint;
 import workbook.course.Home;
 
@@ -17,7 +18,7 @@ import workbook.course.Home;
 record SampleBook(Path root) {
 
     /** One for all tests, for starting one takes a second or two. */
-    static final Asciidoctor ENGINE = Prose.engine();
+    static final Asciidoctor ENGINE = Converter.engine();
 
     static SampleBook in(Path root) {
         copy(Path.of("test/resources/book"), root.resolve("chapters"));

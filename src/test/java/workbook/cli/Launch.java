@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A copy of the launcher in a folder of its own, on a system that has only what a test puts there. */
 final class Launch {
@@ -75,11 +76,24 @@ final class Launch {
         }
         script("id", "echo 1000");
         script("sudo", "\"$@\"");
-        Files.copy(launcher(), root.resolve("workbook"));
+        for (Path part : parts()) {
+            Path copy = root.resolve(launcher().getParent().relativize(part).toString());
+            Files.createDirectories(copy.getParent());
+            Files.copy(part, copy);
+        }
         for (String file : List.of("pom.xml", "chapters/ch01blocking/A.java", "src/pom.xml")) {
             Files.createDirectories(root.resolve(file).getParent());
             Files.writeString(root.resolve(file), file);
         }
+    }
+
+    /** The launcher, and what it reads when a start is not quick. */
+    static List<Path> parts() throws IOException {
+        List<Path> parts = new ArrayList<>(List.of(launcher()));
+        try (Stream<Path> others = Files.list(launcher().resolveSibling("src/main/sh"))) {
+            others.sorted().forEach(parts::add);
+        }
+        return parts;
     }
 
     private static Path launcher() {

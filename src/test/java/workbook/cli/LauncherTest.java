@@ -1,11 +1,17 @@
 package workbook.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -176,6 +182,52 @@ class LauncherTest {
                 second.out().contains("STARTED " + launch.bin.resolveSibling("jdk-17.0.1")),
                 second.out());
         assertEquals("", second.err());
+    }
+
+    @Test
+    void aQuickStartReadsNoOtherPart() throws Exception {
+        Launch launch = launch("workbook");
+        launch.run("list");
+        Path parts = launch.root.resolve("src/main/sh");
+        Files.move(parts, folder.resolve("sh"));
+        Launch.Result second = launch.run("list");
+        assertEquals(0, second.exitCode(), second.err());
+        assertEquals(1, launch.builds().size());
+    }
+
+    @Test
+    void aPartThatIsMissingIsNamed() throws Exception {
+        Launch launch = launch("workbook");
+        Files.delete(launch.root.resolve("src/main/sh/build.sh"));
+        Launch.Result result = launch.run("list");
+        assertEquals(2, result.exitCode());
+        assertTrue(result.err().contains("src/main/sh/build.sh is missing"), result.err());
+    }
+
+    @Test
+    void anEditOfTheLauncherBuildsNothing() throws Exception {
+        Launch launch = launch("workbook");
+        launch.run("list");
+        Files.writeString(
+                launch.root.resolve("src/main/sh/build.sh"), "\n", StandardOpenOption.APPEND);
+        assertEquals("", launch.run("list").err());
+        assertEquals(1, launch.builds().size());
+    }
+
+    @Test
+    void shellcheckHasNothingToSay() throws Exception {
+        List<String> command = new ArrayList<>(List.of("shellcheck"));
+        Launch.parts().forEach(part -> command.add(part.toString()));
+        Process shellcheck;
+        try {
+            shellcheck = new ProcessBuilder(command).redirectErrorStream(true).start();
+        } catch (IOException missing) {
+            Assumptions.abort("there is no shellcheck here: apt install shellcheck");
+            return;
+        }
+        String said = new String(shellcheck.getInputStream().readAllBytes(), UTF_8);
+        assertEquals("", said);
+        assertEquals(0, shellcheck.waitFor());
     }
 
     @Test

@@ -14,10 +14,10 @@ class WorkspaceTest {
     @Test
     void itIsDeletedWithAllThatIsInIt() throws IOException {
         Path root;
-        try (Workspace space = Workspace.open()) {
-            root = space.root();
-            Files.createDirectories(space.run().resolve("deep/deeper"));
-            Files.writeString(space.run().resolve("deep/deeper/file"), "text");
+        try (ScratchFolder scratch = ScratchFolder.open()) {
+            root = scratch.root();
+            Files.createDirectories(scratch.run().resolve("deep/deeper"));
+            Files.writeString(scratch.run().resolve("deep/deeper/file"), "text");
             assertTrue(Files.isDirectory(root));
         }
 

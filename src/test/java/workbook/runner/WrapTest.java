@@ -1,4 +1,4 @@
-package workbook.cli;
+package workbook.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

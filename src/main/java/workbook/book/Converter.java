@@ -17,7 +17,7 @@ import org.jsoup.nodes.Element;
 import workbook.course.Course;
 
 /** Turns AsciiDoc into HTML whose blocks know their line, and hears what Asciidoctor says about it. */
-final class Prose {
+final class Converter {
 
     /** Held, because a logger that nobody holds forgets what it was told. */
     private static final Logger LOUD = Logger.getLogger("asciidoctor");
@@ -28,7 +28,7 @@ final class Prose {
     /** A converted file: its title and its body. */
     record Converted(Source source, String title, Element body) {}
 
-    Prose(Asciidoctor asciidoctor, Course course, Edition edition, Findings findings) {
+    Converter(Asciidoctor asciidoctor, Course course, Edition edition, Findings findings) {
         LOUD.setUseParentHandlers(false);
         this.findings = findings;
         this.asciidoctor = asciidoctor;
@@ -46,7 +46,7 @@ final class Prose {
         asciidoctor.registerLogHandler(listener);
         try {
             Document document = asciidoctor.loadFile(absolute.toFile(), options());
-            document.getBlocks().forEach(Prose::stamp);
+            document.getBlocks().forEach(Converter::stamp);
             org.jsoup.nodes.Document page = Jsoup.parseBodyFragment(document.convert());
             page.outputSettings().prettyPrint(false);
             return new Converted(Source.read(absolute), document.getDoctitle(), page.body());
@@ -103,7 +103,7 @@ final class Prose {
             node.addRole("quiz");
             node.setId(String.valueOf(node.getAttributes().getOrDefault("2", "quiz")));
         }
-        node.getBlocks().forEach(Prose::stamp);
+        node.getBlocks().forEach(Converter::stamp);
     }
 
     /** Takes seconds, so one is enough for many books; Ruby that runs once is not worth compiling. */

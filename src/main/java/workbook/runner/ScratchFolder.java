@@ -10,22 +10,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A private folder for one check, deleted at its end. */
-final class Workspace implements AutoCloseable {
+final class ScratchFolder implements AutoCloseable {
 
     private final Path root;
     private final Thread atExit = new Thread(this::delete);
 
-    private Workspace(Path root) {
+    private ScratchFolder(Path root) {
         this.root = root;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    static Workspace open() {
+    static ScratchFolder open() {
         try {
-            Workspace workspace = new Workspace(Files.createTempDirectory("workbook-"));
-            Files.createDirectory(workspace.classes());
-            Files.createDirectory(workspace.run());
-            return workspace;
+            ScratchFolder scratch = new ScratchFolder(Files.createTempDirectory("workbook-"));
+            Files.createDirectory(scratch.classes());
+            Files.createDirectory(scratch.run());
+            return scratch;
         } catch (IOException e) {
             throw new UncheckedIOException("no temporary folder can be made; is the disk full?", e);
         }

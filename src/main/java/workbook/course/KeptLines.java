@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Collects the lines that stay, and closes the gaps that removed lines leave. */
-final class Page {
+final class KeptLines {
 
     private static final Pattern CALLOUT = Pattern.compile("\\s*//\\s*(<(\\d+|\\.)>\\s*)+$");
 

@@ -1,10 +1,11 @@
-package workbook.cli;
+package workbook.runner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Breaks a line at spaces, so that it fits a width. */
-final class Wrap {
+/** Breaks text at spaces, so that it fits a width. */
+public final class Wrap {
 
     private Wrap() {}
 
@@ -13,7 +14,7 @@ final class Wrap {
      *
      * @param hang what each part after the first begins with
      */
-    static List<String> lines(String line, int width, String hang) {
+    public static List<String> lines(String line, int width, String hang) {
         List<String> parts = new ArrayList<>();
         String rest = line;
         while (rest.length() > width) {
@@ -23,6 +24,14 @@ final class Wrap {
         }
         parts.add(rest);
         return parts;
+    }
+
+    /** All lines of a text, none wider than {@code width}, each behind the same indent. */
+    static String indented(String text, int indent, int width) {
+        String margin = " ".repeat(indent);
+        return text.lines()
+                .flatMap(line -> lines(margin + line, width, margin).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     /** Never within the hang; inside of a word only if that is longer than a whole line. */
