@@ -49,8 +49,7 @@ final class CodeInclude extends IncludeProcessor {
                 target.endsWith(".java") ? code(chapter, at, file, attributes) : whole(file);
         checkWidth(file, lines);
         String text = String.join("\n", lines.stream().map(Excerpt.Line::text).toList());
-        // Asciidoctor dates a listing by what it includes; this keeps it at its place in the
-        // chapter.
+        // Asciidoctor places a listing where its include is from; this keeps it in the chapter.
         reader.pushInclude(text, chapter.toString(), chapter.toString(), at, attributes);
     }
 

@@ -6,7 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
-import workbook.course.CourseException;
+import workbook.course.KnownProblem;
 
 /** Turns whatever went wrong into one message: what, where, and what to do next. */
 final class Trouble {
@@ -21,7 +21,7 @@ final class Trouble {
     }
 
     static String message(Throwable trouble) {
-        if (trouble instanceof Wrong || trouble instanceof CourseException) {
+        if (trouble instanceof KnownProblem) {
             return text(trouble);
         }
         if (trouble instanceof UncheckedIOException && trouble.getCause() != null) {

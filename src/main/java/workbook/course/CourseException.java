@@ -1,7 +1,7 @@
 package workbook.course;
 
 /** Something in the course's own files is wrong: what, where, and what to do about it. */
-public final class CourseException extends RuntimeException {
+public final class CourseException extends KnownProblem {
 
     private static final long serialVersionUID = 1L;
 
@@ -17,7 +17,7 @@ public final class CourseException extends RuntimeException {
      * @param remedy what to do next
      */
     public CourseException(String where, String what, String remedy) {
-        super(new Finding(where, what, remedy).toString());
+        super(where, what, remedy, null);
         this.where = where;
         this.what = what;
         this.remedy = remedy;

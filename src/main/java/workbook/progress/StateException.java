@@ -1,7 +1,11 @@
 package workbook.progress;
 
+import org.jspecify.annotations.Nullable;
+
+import workbook.course.KnownProblem;
+
 /** A file of the learner's cannot be read or written: what, where, and what to do about it. */
-public final class StateException extends RuntimeException {
+public final class StateException extends KnownProblem {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,27 +17,29 @@ public final class StateException extends RuntimeException {
      * @param remedy what to do next
      */
     public StateException(String where, String what, String remedy) {
-        super(where + ": " + what + "\n  " + remedy);
+        this(where, what, remedy, null);
+    }
+
+    private StateException(String where, String what, String remedy, @Nullable Exception cause) {
+        super(where, what, remedy, cause);
     }
 
     /** For a folder or file that the system would not let us write. */
     static StateException cannotWrite(String where, Exception cause) {
-        StateException problem = new StateException(
+        return new StateException(
                 where,
                 "cannot be written: " + reason(cause),
-                "Look at who owns the folder (ls -ld), at its permissions and at the free space.");
-        problem.initCause(cause);
-        return problem;
+                "Look at who owns the folder (ls -ld), at its permissions and at the free space.",
+                cause);
     }
 
     /** For a folder or file that the system would not let us read. */
     static StateException cannotRead(String where, Exception cause) {
-        StateException problem = new StateException(
+        return new StateException(
                 where,
                 "cannot be read: " + reason(cause),
-                "Look at who owns it and at its permissions.");
-        problem.initCause(cause);
-        return problem;
+                "Look at who owns it and at its permissions.",
+                cause);
     }
 
     private static String reason(Exception cause) {

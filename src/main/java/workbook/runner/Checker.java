@@ -17,18 +17,13 @@ public final class Checker implements AutoCloseable {
 
     /** Checks exercises of this course. */
     public Checker(Course course) {
-        this(course, new StarterSources(course), Limits.USUAL);
+        this(course, Limits.USUAL);
     }
 
-    /** Checks exercises of this course, with signatures from elsewhere. */
-    public Checker(Course course, ExpectedSources expected) {
-        this(course, expected, Limits.USUAL);
-    }
-
-    Checker(Course course, ExpectedSources expected, Limits limits) {
+    Checker(Course course, Limits limits) {
         this.course = course;
         this.limits = limits;
-        this.preparation = new Preparation(javac, course, expected);
+        this.preparation = new Preparation(javac, course);
     }
 
     /**

@@ -2,7 +2,6 @@ package workbook.runner;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -21,6 +19,7 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import workbook.course.KnownProblem;
 
 /** The JDK's own compiler, inside this process. */
 final class Javac {
@@ -33,10 +32,11 @@ final class Javac {
     Javac() {
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
         if (found == null) {
-            throw new IllegalStateException("this Java has no compiler: "
-                    + System.getProperty("java.home")
-                    + " is a runtime only. Install a JDK and set JAVA_HOME to it; "
-                    + "./workbook doctor gives the exact command.");
+            throw new KnownProblem(
+                    String.valueOf(System.getProperty("java.home")),
+                    "this Java has no compiler: it is a runtime only",
+                    "Install a JDK and set JAVA_HOME to it: ./workbook doctor has the command.",
+                    null);
         }
         compiler = found;
     }
@@ -53,7 +53,7 @@ final class Javac {
             CompilationUnitTree tree = task.parse().iterator().next();
             return new Parsed(tree, errors(diagnostics));
         } catch (IOException e) {
-            throw new UncheckedIOException("the compiler could not read " + fileName, e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -69,7 +69,11 @@ final class Javac {
             compiler.getTask(null, files, diagnostics, OPTIONS, null, units).call();
             return errors(diagnostics);
         } catch (IOException e) {
-            throw new UncheckedIOException("the compiler could not write to " + output, e);
+            throw new KnownProblem(
+                    output.toString(),
+                    "the compiler could not write there: " + e.getMessage(),
+                    "Is the disk full? ./workbook doctor looks for the cause.",
+                    e);
         }
     }
 

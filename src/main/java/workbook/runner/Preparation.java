@@ -7,21 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.Finished;
 
 /** Looks at the sources before anything is compiled: syntax, signatures, the list of tests. */
 final class Preparation {
 
     private final Javac javac;
     private final Course course;
-    private final ExpectedSources expected;
 
-    Preparation(Javac javac, Course course, ExpectedSources expected) {
+    Preparation(Javac javac, Course course) {
         this.javac = javac;
         this.course = course;
-        this.expected = expected;
     }
 
     /** The tests of the exercise, fixed before anything of the learner's runs. */
@@ -49,13 +47,12 @@ final class Preparation {
     /** Stops at a file that is not Java, or else at signatures that the tests cannot use. */
     void examine(Exercise exercise, Map<Path, String> texts) throws CannotCheck {
         List<String> differences = new ArrayList<>();
-        Map<String, String> wanted = new TreeMap<>(expected.of(exercise));
-        int chapter = course.chapterOf(exercise).number();
+        Finished finished = Finished.read(course.chapterOf(exercise));
+        int chapter = finished.chapter().number();
         for (var entry : texts.entrySet()) {
             String name = entry.getKey().getFileName().toString();
             CompilationUnitTree yours = java(name, entry.getValue());
-            CompilationUnitTree want =
-                    javac.parse(name, wanted.getOrDefault(name, "")).tree();
+            CompilationUnitTree want = javac.parse(name, finished.starter(name)).tree();
             differences.addAll(Signatures.compare(chapter, want, yours));
         }
         if (!differences.isEmpty()) {

@@ -1,13 +1,13 @@
 package workbook.runner;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
+import workbook.course.KnownProblem;
 
 /** A private folder for one check, deleted at its end. */
 final class ScratchFolder implements AutoCloseable {
@@ -27,7 +27,11 @@ final class ScratchFolder implements AutoCloseable {
             Files.createDirectory(scratch.run());
             return scratch;
         } catch (IOException e) {
-            throw new UncheckedIOException("no temporary folder can be made; is the disk full?", e);
+            throw new KnownProblem(
+                    String.valueOf(System.getProperty("java.io.tmpdir")),
+                    "no folder for the check can be made there: " + e.getMessage(),
+                    "Free some space there, or look at its permissions.",
+                    e);
         }
     }
 

@@ -32,6 +32,13 @@ class FindingsTest {
     }
 
     @Test
+    void aMarkInTheCodeThatIsNotWhereItMayBe() {
+        String code = "SampleReader.java";
+        book.change(code, "// end::loop[]", "");
+        expect(code, "// end::solution-read-all[]", "loop (line 17) is still open");
+    }
+
+    @Test
     void codeWithoutATag() {
         book.change(PROSE, "[tag=once]", "[]");
         expect(PROSE, "SampleReader.java[]", "without a tag");

@@ -13,6 +13,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegionsTest {
 
     @Test
+    void aListingMayBePutTogetherFromSeveralPlaces() {
+        Regions regions = Regions.parse("A.java", """
+                // tag::shown[]
+                int a;
+                // end::shown[]
+                int b;
+                // tag::shown[]
+                int c;
+                // end::shown[]
+                """);
+
+        List<String> code = regions.named("shown").stream()
+                .flatMap(region -> regions.code(region).stream())
+                .toList();
+        assertEquals(List.of("int a;", "int c;"), code);
+        assertEquals(List.of(), regions.solutions());
+    }
+
+    @Test
     void aRegionKnowsItsTodoItsStandInAndItsCode() {
         Regions regions = Regions.parse("A.java", """
                 class A {

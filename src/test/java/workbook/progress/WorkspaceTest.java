@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.course.Course;
+import workbook.course.Exercise;
 import workbook.course.TinyCourse;
 
 /** Writes over a learner's files, and takes it back. */
@@ -59,6 +60,16 @@ class WorkspaceTest {
         assertEquals("20261122-120000-1-reset", backup.folder().getFileName().toString());
         Path copy = backup.folder().resolve("exercises/src/main/java/ch01counting/Counter.java");
         assertEquals(MINE, Files.readString(copy));
+    }
+
+    @Test
+    void anExerciseIsBegunOnceItsFilesAreNotTheStarters() throws IOException {
+        Exercise count = tiny.load().exercise("count").orElseThrow();
+        assertTrue(workspace().isBegun(count));
+        reset();
+        assertFalse(workspace().isBegun(count));
+        Files.delete(counter);
+        assertFalse(workspace().isBegun(count));
     }
 
     @Test

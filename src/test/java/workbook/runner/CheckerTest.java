@@ -21,11 +21,11 @@ class CheckerTest {
     @TempDir
     Path root;
 
-    private TinyCourse tiny;
+    private DoublingCourse tiny;
 
     @BeforeEach
     void makeCourse() {
-        tiny = new TinyCourse(root);
+        tiny = new DoublingCourse(root);
     }
 
     @Test
@@ -52,7 +52,7 @@ class CheckerTest {
 
     @Test
     void anUntouchedStarterFailsEveryTestAndSaysSo() {
-        Verdict verdict = tiny.doubler(TinyCourse.STARTER).check();
+        Verdict verdict = tiny.doubler(DoublingCourse.STARTER).check();
 
         assertEquals(Status.FAIL, verdict.status(), verdict::toString);
         for (TestResult test : verdict.tests()) {
@@ -85,7 +85,7 @@ class CheckerTest {
 
     @Test
     void aTestThatJUnitDoesNotRunIsNotAPass() {
-        TinyCourse.put(tiny.test("DoublerTest"), """
+        DoublingCourse.put(tiny.test("DoublerTest"), """
                 package ch01tiny;
                 class DoublerTest { @org.junit.jupiter.api.Test private void hidden() {} }
                 """);
@@ -119,7 +119,7 @@ class CheckerTest {
 
     @Test
     void anotherReturnTypeIsNamed() {
-        Verdict verdict = tiny.doubler(TinyCourse.FINISHED
+        Verdict verdict = tiny.doubler(DoublingCourse.FINISHED
                         .replace("static int twice", "static String twice")
                         .replace("number + number", "\"\""))
                 .check();
@@ -131,7 +131,7 @@ class CheckerTest {
 
     @Test
     void anotherExerciseThatIsBrokenAndUnusedDoesNotMatter() {
-        TinyCourse.put(
+        DoublingCourse.put(
                 tiny.sources().resolve("ch01tiny/Quadrupler.java"), "package ch01tiny; class {");
 
         assertTrue(tiny.check().passed());
@@ -151,7 +151,7 @@ class CheckerTest {
 
     @Test
     void anEarlierExerciseThatIsNotWrittenIsNamed() {
-        tiny.doubler(TinyCourse.STARTER);
+        tiny.doubler(DoublingCourse.STARTER);
         try (Checker checker = new Checker(tiny.course)) {
             Verdict verdict = checker.check(tiny.quadrupling, tiny.sources());
 
@@ -181,7 +181,7 @@ class CheckerTest {
 
     @Test
     void aDamagedTestIsNotTheLearnersFault() {
-        TinyCourse.put(tiny.test("DoublerTest"), """
+        DoublingCourse.put(tiny.test("DoublerTest"), """
                 package ch01tiny;
                 class DoublerTest { @org.junit.jupiter.api.Test void t() { nonsense(); } }
                 """);
@@ -192,9 +192,9 @@ class CheckerTest {
     @Test
     void twoChecksAtOnceDoNotDisturbEachOther() {
         Path wrong = root.resolve("wrong");
-        TinyCourse.put(
+        DoublingCourse.put(
                 wrong.resolve("ch01tiny/Doubler.java"),
-                TinyCourse.FINISHED.replace("number + number", "number"));
+                DoublingCourse.FINISHED.replace("number + number", "number"));
         try (Checker checker = new Checker(tiny.course)) {
             var first = CompletableFuture.supplyAsync(() -> checker.check(tiny.doubling, wrong));
             Verdict second = checker.check(tiny.doubling, tiny.sources());

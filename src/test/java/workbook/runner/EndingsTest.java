@@ -19,11 +19,11 @@ class EndingsTest {
     @TempDir
     Path root;
 
-    private TinyCourse tiny;
+    private DoublingCourse tiny;
 
     @BeforeEach
     void makeCourse() {
-        tiny = new TinyCourse(root);
+        tiny = new DoublingCourse(root);
     }
 
     @Test
@@ -122,7 +122,7 @@ class EndingsTest {
     }
 
     private static String nativeCall(String statement) {
-        return TinyCourse.FINISHED
+        return DoublingCourse.FINISHED
                 .replace("return number + number;", """
                         Libc libc = jnr.ffi.LibraryLoader.create(Libc.class).load("c");
                         %s

@@ -41,7 +41,7 @@ class ProgramRunnerTest {
 
     @Test
     void aProgramThatMeetsAnUnfinishedExerciseSaysWhich() throws Exception {
-        ProgramRunner.Result result = run(tiny().doubler(TinyCourse.STARTER), false);
+        ProgramRunner.Result result = run(tiny().doubler(DoublingCourse.STARTER), false);
 
         assertEquals(1, result.exitCode());
         assertContains(result.problem(), "the exercise doubling, which is not written yet");
@@ -50,8 +50,8 @@ class ProgramRunnerTest {
 
     @Test
     void ourProgramRunsWhateverTheLearnersIs() throws Exception {
-        TinyCourse tiny = tiny().doubler("half typed");
-        TinyCourse.put(root.resolve("chapters/ch01tiny/Main.java"), MAIN);
+        DoublingCourse tiny = tiny().doubler("half typed");
+        DoublingCourse.put(root.resolve("chapters/ch01tiny/Main.java"), MAIN);
 
         assertEquals(7, run(tiny, true).exitCode());
     }
@@ -64,13 +64,13 @@ class ProgramRunnerTest {
         assertContains(result.problem(), "It belongs to the exercise doubling");
     }
 
-    private TinyCourse tiny() {
-        TinyCourse tiny = new TinyCourse(root);
-        TinyCourse.put(tiny.sources().resolve("ch01tiny/Main.java"), MAIN);
+    private DoublingCourse tiny() {
+        DoublingCourse tiny = new DoublingCourse(root);
+        DoublingCourse.put(tiny.sources().resolve("ch01tiny/Main.java"), MAIN);
         return tiny;
     }
 
-    private ProgramRunner.Result run(TinyCourse tiny, boolean finished) throws Exception {
+    private ProgramRunner.Result run(DoublingCourse tiny, boolean finished) throws Exception {
         Chapter chapter = tiny.course.chapters().get(0);
         List<String> args = List.of(root.resolve("out").toString(), "21");
         return new ProgramRunner(tiny.course).run(chapter, finished, args);

@@ -13,7 +13,7 @@ import workbook.course.Exercise;
 import workbook.course.Home;
 
 /** A course of one chapter and two exercises, made in a temporary folder. */
-final class TinyCourse {
+final class DoublingCourse {
 
     /** Finished code of the exercise {@code doubling}. */
     static final String FINISHED = """
@@ -114,7 +114,7 @@ final class TinyCourse {
     final Exercise quadrupling = exercise("quadrupling", "Quadrupler");
     final Course course;
 
-    TinyCourse(Path root) {
+    DoublingCourse(Path root) {
         this.root = root;
         Path folder = root.resolve("chapters/ch01tiny");
         Chapter chapter =
@@ -155,13 +155,13 @@ final class TinyCourse {
     }
 
     /** Puts the learner's file in place. */
-    TinyCourse doubler(String source) {
+    DoublingCourse doubler(String source) {
         put(doubler(), source);
         return this;
     }
 
     /** Puts these statements into the learner's method. */
-    TinyCourse body(String statements) {
+    DoublingCourse body(String statements) {
         return doubler(FINISHED.replace("return number + number;", statements));
     }
 
@@ -174,7 +174,7 @@ final class TinyCourse {
     }
 
     private Verdict check(Limits limits) {
-        try (Checker checker = new Checker(course, new StarterSources(course), limits)) {
+        try (Checker checker = new Checker(course, limits)) {
             return checker.check(doubling, sources());
         }
     }
