@@ -16,6 +16,7 @@ import support.Line;
 import support.Peer;
 import support.PiecewiseInput;
 import support.Rng;
+import support.Thrown;
 
 /** Chapter 1, exercise read-to-end. */
 class ReplyReaderTest {
@@ -72,7 +73,7 @@ class ReplyReaderTest {
     void everyByteIsKept() {
         byte[] all = rng.binary(rng.between(900, 1100));
         read(
-                "readToEnd() of random bytes, " + rng,
+                "readToEnd() of random bytes",
                 all,
                 PiecewiseInput.of(ReplyReader.class, rng.pieces(all, 3)));
     }
@@ -97,6 +98,12 @@ class ReplyReaderTest {
         Outcome<byte[]> outcome = ATTEMPT.run(did, () -> ReplyReader.readToEnd(in));
         if (outcome.thrown(IOException.class).isPresent()) {
             return;
+        }
+        if (outcome.thrown() != null) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "the IOException that read() threw",
+                    Thrown.insteadOfIOException(outcome.thrown()));
         }
         if (!in.wasExhausted()) {
             throw different(outcome, all, in);
@@ -196,7 +203,7 @@ class ReplyReaderTest {
     }
 
     private static String saw(byte[] got, byte[] expected) {
-        return Bytes.count(got.length) + ", then you returned; " + Bytes.difference(expected, got);
+        return "you returned " + Bytes.count(got.length) + "; " + Bytes.difference(expected, got);
     }
 
     private static boolean contains(byte[] bytes, byte[] part) {
