@@ -87,6 +87,13 @@ record ParsingLessons(Outcome<Reply> outcome, PiecewiseInput in, String expected
         }
     }
 
+    /** Whether it was an IOException of the learner's, before the stream had come to its end. */
+    boolean gaveUpEarly() {
+        return outcome.thrown(IOException.class).isPresent()
+                && !in.wasExhausted()
+                && !gaveUpAfterAShortRead();
+    }
+
     private boolean gaveUpAfterAShortRead() {
         List<Call> reads = in.reads();
         if (reads.isEmpty() || outcome.thrown(IOException.class).isEmpty()) {

@@ -142,6 +142,10 @@ class ReplyParserTest {
                 "");
         if (!String.valueOf(thrown.getMessage()).contains(numbers)) {
             lessons.judgeReadAhead();
+            if (lessons.gaveUpEarly()) {
+                throw lessons.threw("The head of this reply is whole, and nothing is wrong with it."
+                        + " The error comes later, when the body ends too soon.");
+            }
             throw lessons.threw("An IOException is right here. Whoever gets it wants to know how"
                     + " much is missing: put both numbers into its message.");
         }

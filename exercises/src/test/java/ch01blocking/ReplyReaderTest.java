@@ -183,6 +183,10 @@ class ReplyReaderTest {
             return "available() says how much has arrived by now, not how much will come. 0"
                     + " means \"nothing at the moment\". The end is a read() that returns -1.";
         }
+        if (in.wasExhausted()) {
+            return "You read up to the end of the stream, so every byte has passed through your"
+                    + " hands. Not all of them were kept.";
+        }
         if (expected[got.length] == (byte) 0xFF) {
             return "0xFF is a byte like any other. read() returns an int, so that 255 and -1"
                     + " differ; cast to byte, both are -1, and you took one for the other.";

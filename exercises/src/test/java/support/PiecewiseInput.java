@@ -82,6 +82,12 @@ public final class PiecewiseInput extends InputStream {
         private Endless() {
             super("read() said -1 for the end 1,000 times, and is asked again");
         }
+
+        /** Nobody needs to know the name of this class. */
+        @Override
+        public String toString() {
+            return "an IOException of the test's: " + getMessage();
+        }
     }
 
     /** Whether bytes are left that nobody has read. */

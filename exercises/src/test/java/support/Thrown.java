@@ -15,8 +15,8 @@ public final class Thrown {
     /** Why it came, where the other side did nothing wrong. */
     public static String why(Throwable thrown) {
         if (thrown instanceof PiecewiseInput.Endless) {
-            return "At the end of a stream read() gives -1, and -1 again each time it is asked. A"
-                    + " loop that waits only for some other byte never ends.";
+            return "At the end of a stream read() gives -1, and -1 again each time it is asked."
+                    + " Look for it in the int that read() returns: a char is never -1.";
         }
         if (thrown instanceof NumberFormatException) {
             return whyNoNumber(String.valueOf(thrown.getMessage()));
