@@ -26,7 +26,7 @@ final class CatchUpCommand extends WorkbookCommand {
         Chapter chapter = new Targets(session.course()).chapter(name);
         String before = "everything before " + chapter.shortName();
         Answer told = Changes.told(
-                session.home(),
+                session,
                 Changes.workspace(session).catchUp(chapter),
                 "Our code is in place for " + before + ":",
                 chapter.number() == 1

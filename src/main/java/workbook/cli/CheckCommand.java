@@ -1,7 +1,9 @@
 package workbook.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -48,14 +50,22 @@ final class CheckCommand extends WorkbookCommand {
 
     private boolean isChapter() {
         return !name.isEmpty()
-                && session.course().exercise(name).isEmpty()
+                && new Targets(session.course()).find(name).isEmpty()
                 && !new Targets(session.course()).exercises(name).isEmpty();
     }
 
-    private Answer one(Checker checker) {
+    private Answer one(Checker checker) throws InterruptedException {
         Exercise exercise = session.learner().named(name);
         session.learner().moveTo(exercise);
-        Verdict verdict = session.learner().check(checker, exercise);
+        Background<Verdict> check =
+                Background.start(() -> session.learner().check(checker, exercise));
+        Optional<Verdict> done = check.await(Duration.ofSeconds(1));
+        while (done.isEmpty()) {
+            session.progress("checking " + exercise.id() + " ... " + check.seconds() + " s");
+            done = check.await(Duration.ofSeconds(1));
+        }
+        session.progressDone();
+        Verdict verdict = done.get();
         return new CheckAnswer(session.course(), List.of(verdict), true, full);
     }
 
@@ -72,7 +82,7 @@ final class CheckCommand extends WorkbookCommand {
             }
             List<Verdict> verdicts = new ArrayList<>();
             for (Future<Verdict> verdict : promised) {
-                session.progress("checking", verdicts.size() + 1, exercises.size());
+                session.progress("checking " + (verdicts.size() + 1) + " of " + exercises.size());
                 verdicts.add(verdict.get());
             }
             session.progressDone();

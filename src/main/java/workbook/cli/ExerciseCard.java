@@ -1,10 +1,13 @@
 package workbook.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import workbook.course.Chapter;
 import workbook.course.Exercise;
+import workbook.course.Home;
 import workbook.course.Prose;
 
 /** Shows an exercise: what is to be done, where, and how to check it. */
@@ -14,6 +17,7 @@ final class ExerciseCard {
 
     static Answer of(Session session, Exercise exercise) throws IOException {
         Chapter chapter = session.course().chapterOf(exercise);
+        String read = Prose.citation(chapter, exercise.read());
         Place place = Place.of(session.course(), exercise);
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("chapter", chapter.name());
@@ -30,14 +34,23 @@ final class ExerciseCard {
                     "  " + chapter.shortName() + " / " + exercise.id(),
                     exercise.points() + (exercise.points() == 1 ? " point" : " points"),
                     Style.DIM);
-            out.line("  " + exercise.title());
+            out.wrapped("  ", exercise.title());
             out.line();
             out.wrapped("  ", exercise.task());
             out.line();
-            out.line("  read:   " + Prose.citation(chapter, exercise.read()));
-            out.line("  write:  " + session.home().show(place.file()) + ":" + place.line());
-            out.line("  check:  ./workbook check " + exercise.id());
-            out.line("  help:   ./workbook hint " + exercise.id());
+            out.wrapped("  read:   ", read);
+            out.wrapped("  book:   ", book(session.home(), exercise));
+            out.wrapped("  write:  ", place.show(session.home()));
+            out.wrapped("  check:  ", "./workbook check " + exercise.id());
+            out.wrapped("  help:   ", "./workbook hint " + exercise.id());
         });
+    }
+
+    /** The page if it is rendered, or else what renders it. */
+    private static String book(Home home, Exercise exercise) {
+        Path page = home.target().resolve("book").resolve(exercise.chapter() + ".html");
+        return Files.exists(page)
+                ? home.show(page) + "#" + exercise.read()
+                : "./workbook book  (renders it: target/book/index.html)";
     }
 }

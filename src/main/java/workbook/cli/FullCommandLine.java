@@ -19,7 +19,7 @@ final class FullCommandLine {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help; COMMAND --help tells of one command.")
+            description = "Show this help; COMMAND --help explains one command.")
     boolean help;
 
     private FullCommandLine() {}

@@ -1,6 +1,5 @@
 package workbook.cli;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import workbook.course.Exercise;
 import workbook.course.Hint;
 import workbook.course.Hints;
 import workbook.course.Prose;
+import workbook.progress.Attempt;
 
 /** {@code hint}: one more step of help each time, for what failed in the last check. */
 @Command(name = "hint", description = "Show one more hint, chosen by the tests that failed last.")
@@ -21,13 +21,27 @@ final class HintCommand extends ExerciseCommand {
 
     @Override
     Answer answer(Exercise exercise) {
+        Attempt attempt = session.learner().progress().of(exercise.id());
+        if (attempt.lastStatus().equals("pass")) {
+            return passes(exercise);
+        }
         List<String> failing = new LastFailures(session.home()).of(exercise).orElse(List.of());
-        Set<Integer> shown =
-                new HashSet<>(session.learner().progress().of(exercise.id()).hints());
+        Set<Integer> shown = attempt.hints();
         Optional<Hints.Step> step = Hints.next(exercise, failing, shown);
         step.ifPresent(found -> session.learner().hinted(exercise, found.index()));
         return step.map(found -> fresh(exercise, found, read(exercise)))
                 .orElseGet(() -> all(exercise, shown));
+    }
+
+    private static Answer passes(Exercise exercise) {
+        String id = exercise.id();
+        Map<String, Object> json = Map.of("exercise", id, "status", "pass", "left", 0);
+        return new Text(json, out -> {
+            out.line();
+            out.wrapped("  ", id + " passed when it was last checked, so no hint is needed.");
+            out.wrapped("  compare:   ", "./workbook solution " + id);
+            out.wrapped("  on:        ", "./workbook next");
+        });
     }
 
     private String read(Exercise exercise) {
@@ -44,13 +58,13 @@ final class HintCommand extends ExerciseCommand {
             out.line();
             out.wrapped("  ", step.hint().text());
             out.line();
-            out.line("  " + left(step.left(), exercise, read));
+            out.wrapped("  ", left(step.left(), exercise, read));
         });
     }
 
     private static String left(int left, Exercise exercise, String read) {
         if (left == 0) {
-            return "That was the last hint for what fails now. Read: " + read;
+            return "That was the last hint. Read: " + read;
         }
         return left + (left == 1 ? " more hint: " : " more hints: ") + "./workbook hint "
                 + exercise.id();
@@ -66,10 +80,10 @@ final class HintCommand extends ExerciseCommand {
         return new Text(Map.of("exercise", exercise.id(), "hints", texts, "left", 0), out -> {
             out.line();
             if (texts.isEmpty()) {
-                out.line("  " + exercise.id() + " has no hint for this. Read: " + read(exercise));
+                out.wrapped("  ", exercise.id() + " has no hints. Read: " + read(exercise));
                 return;
             }
-            out.line("  You have seen every hint for what fails now:");
+            out.line("  You have seen every hint:");
             for (String text : texts) {
                 out.line();
                 out.wrapped("  - ", text);

@@ -3,6 +3,7 @@ package workbook.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import workbook.course.Exercise;
@@ -34,6 +35,17 @@ final class LastFailures {
         } catch (IOException unwritable) {
             // Then a hint is less to the point; a verdict is worth more than that.
             return;
+        }
+    }
+
+    /** The code is another one now, so nothing is known of it. */
+    void forget(Collection<String> exercises) {
+        for (String id : exercises) {
+            try {
+                Files.deleteIfExists(folder.resolve(id));
+            } catch (IOException unwritable) {
+                // Then a hint is less to the point until the next check.
+            }
         }
     }
 

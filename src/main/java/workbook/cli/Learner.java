@@ -30,7 +30,7 @@ final class Learner {
         return loaded.healed().isPresent() ? rebuilt(loaded.healed().get()) : loaded.progress();
     }
 
-    /** The exercise they are at: the one they last chose, or else the first that has not passed. */
+    /** The exercise they are at: the one they last chose, or else the first that is not done. */
     Optional<Exercise> current() {
         Progress progress = progress();
         return session.course().exercise(progress.current()).or(() -> firstOpen(progress, 0));
@@ -43,18 +43,22 @@ final class Learner {
                 : new Targets(session.course()).exercise(id);
     }
 
-    /** The first that has not passed after the current one, or else the first of all. */
+    /** The first that is not done after the current one, or else the first of all. */
     Optional<Exercise> next() {
+        return next(session.course().exercise(progress().current()));
+    }
+
+    /** The first that is not done after this one, or else the first of all. */
+    Optional<Exercise> next(Optional<Exercise> from) {
         Progress progress = progress();
-        List<Exercise> all = session.course().exercises();
-        int at = session.course().exercise(progress.current()).map(all::indexOf).orElse(-1);
+        int at = from.map(session.course().exercises()::indexOf).orElse(-1);
         return firstOpen(progress, at + 1).or(() -> firstOpen(progress, 0));
     }
 
     private Optional<Exercise> firstOpen(Progress progress, int from) {
         List<Exercise> all = session.course().exercises();
         return all.subList(from, all.size()).stream()
-                .filter(exercise -> !progress.of(exercise.id()).passed())
+                .filter(exercise -> !progress.of(exercise.id()).isDone())
                 .findFirst();
     }
 
@@ -80,17 +84,31 @@ final class Learner {
         return verdict;
     }
 
+    /** Only checks: for a check that may be given up, which then never was. */
+    Verdict verdict(Checker checker, Exercise exercise) {
+        try {
+            return checker.check(exercise, session.home().exerciseSources());
+        } catch (RuntimeException | Error trouble) {
+            return troubled(exercise, trouble);
+        }
+    }
+
+    private static Verdict troubled(Exercise exercise, Throwable trouble) {
+        String problem = Trouble.message(trouble);
+        return new Verdict(exercise.id(), Status.ERROR, List.of(), problem, "", 0);
+    }
+
     /** Like {@link #check}, but trouble with one exercise becomes its verdict and stops no other. */
     Verdict checkCalmly(Checker checker, Exercise exercise) {
         try {
             return check(checker, exercise);
         } catch (RuntimeException | Error trouble) {
-            String problem = Trouble.message(trouble);
-            return new Verdict(exercise.id(), Status.ERROR, List.of(), problem, "", 0);
+            return troubled(exercise, trouble);
         }
     }
 
-    private void remember(Verdict verdict) {
+    /** Keeps how a check came out. */
+    void remember(Verdict verdict) {
         String status = verdict.status().word();
         Instant now = clock.instant();
         file.update(
@@ -100,7 +118,7 @@ final class Learner {
 
     /** Progress was unreadable: what the learner's files say is checked, and so it is known again. */
     private Progress rebuilt(Healed healed) {
-        session.notice("progress.json was damaged (" + healed.why() + "); it is kept as "
+        session.notice("progress.json cannot be used: " + healed.why() + ". It is kept as "
                 + session.home().show(healed.keptAs())
                 + ".\nIt is being rebuilt by checking every exercise that you have begun.");
         try (Checker checker = new Checker(session.course())) {

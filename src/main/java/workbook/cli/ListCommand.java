@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
-import workbook.progress.Attempt;
 import workbook.progress.Progress;
 
 /** {@code list}: every chapter and exercise, and which are done. */
@@ -36,47 +35,43 @@ final class ListCommand extends WorkbookCommand {
                 row.put("exercise", exercise.id());
                 row.put("title", exercise.title());
                 row.put("points", exercise.points());
-                row.put("status", state(exercise));
+                row.put("status", progress.of(exercise.id()).state());
                 row.put("current", exercise.id().equals(progress.current()));
                 rows.add(row);
             }
             return rows;
         }
 
-        private String state(Exercise exercise) {
-            Attempt attempt = progress.of(exercise.id());
-            if (attempt.passed()) {
-                return "done";
-            }
-            return attempt.checks() == 0 ? "open" : "begun";
-        }
-
         @Override
         public void print(Terminal out) {
             int widest = 0;
+            int state = "begun".length();
             for (Exercise exercise : course.exercises()) {
                 widest = Math.max(widest, exercise.id().length());
+                state = Math.max(state, progress.of(exercise.id()).state().length());
             }
-            int done = 0;
             for (Chapter chapter : course.chapters()) {
                 out.line();
                 out.line(out.paint(Style.BOLD, chapter.shortName() + "  " + chapter.title()));
                 for (Exercise exercise : chapter.exercises()) {
-                    out.line(row(out, exercise, widest));
-                    done += progress.of(exercise.id()).passed() ? 1 : 0;
+                    out.line(row(out, exercise, state, widest));
                 }
             }
             out.line();
-            out.line(done + " of " + course.exercises().size() + " done");
+            out.line(Points.of(course.exercises(), progress).text(""));
         }
 
         /** Put together by hand: String.format alone would cost a tenth of the command's time. */
-        private String row(Terminal out, Exercise exercise, int widest) {
-            String state = state(exercise);
+        private String row(Terminal out, Exercise exercise, int stateWidth, int widest) {
+            String state = progress.of(exercise.id()).state();
             String id = exercise.id() + " ".repeat(widest - exercise.id().length());
             String mark = exercise.id().equals(progress.current()) ? "> " : "  ";
-            String word = state + " ".repeat(5 - state.length());
-            Style style = state.equals("done") ? Style.GREEN : Style.DIM;
+            String word = state + " ".repeat(stateWidth - state.length());
+            Style style = switch (state) {
+                case "done" -> Style.GREEN;
+                case "done, fails now" -> Style.RED;
+                default -> Style.DIM;
+            };
             return mark + out.paint(style, word) + "  " + id + "  " + exercise.title();
         }
     }

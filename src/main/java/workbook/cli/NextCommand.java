@@ -1,7 +1,6 @@
 package workbook.cli;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import workbook.course.Exercise;
@@ -16,11 +15,15 @@ final class NextCommand extends WorkbookCommand {
 
     @Override
     Answer answer() throws IOException {
-        Optional<Exercise> next = session.learner().next();
+        return answer(session.learner().next());
+    }
+
+    /** Moves on to this one; empty if all are done. */
+    Answer answer(Optional<Exercise> next) throws IOException {
         if (next.isEmpty()) {
-            return new Text(
-                    Map.of("done", true),
-                    out -> out.line("Every exercise is done. To be sure: ./workbook check --all"));
+            return Ending.of(
+                    session,
+                    Points.of(session.course().exercises(), session.learner().progress()));
         }
         session.learner().moveTo(next.get());
         return ExerciseCard.of(session, next.get());

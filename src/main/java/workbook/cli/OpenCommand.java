@@ -32,7 +32,7 @@ final class OpenCommand extends ExerciseCommand {
                         place.file().toString(),
                         "line",
                         place.line()),
-                out -> out.line(place.file() + ":" + place.line()));
+                out -> out.line(place.at()));
     }
 
     private static void start(Editor editor, Place place) throws InterruptedException {
@@ -41,8 +41,7 @@ final class OpenCommand extends ExerciseCommand {
         } catch (IOException missing) {
             throw new Wrong(
                     "The editor " + editor.command().get(0) + " does not start.",
-                    "Set VISUAL or EDITOR to one that does, or open " + place.file() + ":"
-                            + place.line());
+                    "Set VISUAL or EDITOR to one that does, or open " + place.at());
         }
     }
 }

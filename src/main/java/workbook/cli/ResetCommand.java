@@ -15,7 +15,7 @@ final class ResetCommand extends ExerciseCommand {
     @Override
     Answer answer(Exercise exercise) {
         return Changes.told(
-                session.home(),
+                session,
                 Changes.workspace(session).reset(exercise),
                 exercise.id() + " is back at its beginning:",
                 exercise.id() + " is at its beginning already.");

@@ -79,10 +79,10 @@ final class Session {
         around.err().flush();
     }
 
-    /** Tells somebody who waits at a terminal how far it is. */
-    void progress(String what, int number, int of) {
+    /** Tells somebody who waits at a terminal how far it is, in a line that will go away. */
+    void progress(String text) {
         if (interactive()) {
-            around.err().print("\r\033[K  " + what + " " + number + " of " + of);
+            around.err().print("\r\033[K  " + text);
             around.err().flush();
         }
     }

@@ -1,11 +1,8 @@
 package workbook.cli;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,9 @@ final class SolutionCommand extends ExerciseCommand {
     @Option(names = "--anyway", description = "Show it before the exercise passes; this is noted.")
     boolean anyway;
 
+    @Option(names = "--diff", description = "Show every difference, however many there are.")
+    boolean diff;
+
     SolutionCommand(Session session) {
         super(session);
     }
@@ -31,16 +31,17 @@ final class SolutionCommand extends ExerciseCommand {
         if (!session.learner().progress().of(exercise.id()).passed()) {
             unlock(exercise);
         }
-        Map<String, List<String>> diffs = new LinkedHashMap<>();
+        Map<String, Comparison> compared = new LinkedHashMap<>();
         Map<String, Object> json = new LinkedHashMap<>();
         Finished finished = Finished.read(session.course().chapterOf(exercise));
         for (String file : exercise.files()) {
-            diffs.put(file, diff(exercise, file, finished.clean(file)));
+            compared.put(file, compare(exercise, file, finished.clean(file)));
             json.put(file, finished.clean(file));
         }
         String read = Prose.citation(session.course().chapterOf(exercise), exercise.read());
         return new Text(
-                Map.of("exercise", exercise.id(), "files", json), out -> print(out, read, diffs));
+                Map.of("exercise", exercise.id(), "files", json),
+                out -> print(out, exercise.id(), read, compared));
     }
 
     private void unlock(Exercise exercise) {
@@ -54,36 +55,30 @@ final class SolutionCommand extends ExerciseCommand {
         session.learner().sawSolutionEarly(exercise);
     }
 
-    private List<String> diff(Exercise exercise, String file, String ours) throws IOException {
+    private Comparison compare(Exercise exercise, String file, String ours) throws IOException {
         Path path = session.home().exerciseSources().resolve(exercise.chapter()).resolve(file);
-        List<String> yours = Files.exists(path) ? Files.readAllLines(path) : new ArrayList<>();
-        return UnifiedDiffUtils.generateUnifiedDiff(
-                "yours/" + file,
-                "ours/" + file,
-                yours,
-                DiffUtils.diff(yours, ours.lines().toList()),
-                3);
+        List<String> yours = Files.exists(path) ? Files.readAllLines(path) : List.of();
+        return new Comparison(file, yours, ours.lines().toList());
     }
 
-    private static void print(Terminal out, String read, Map<String, List<String>> diffs) {
+    private void print(Terminal out, String id, String read, Map<String, Comparison> compared) {
+        boolean both = compared.values().stream().anyMatch(one -> diff || one.isAlike());
         out.line();
-        diffs.forEach((file, lines) -> {
-            if (lines.isEmpty()) {
-                out.line("  " + file + ": your code and ours are the same.");
+        for (Comparison one : compared.values()) {
+            if (diff || one.isAlike()) {
+                one.printDifferences(out);
+            } else {
+                one.printOurs(out);
             }
-            lines.forEach(line -> out.line(painted(out, line)));
-        });
+        }
         out.line();
-        out.line("  - is yours, + is ours. Read again: " + read);
-    }
-
-    private static String painted(Terminal out, String line) {
-        if (line.startsWith("+")) {
-            return out.paint(Style.GREEN, line);
+        if (both) {
+            out.line("  - is yours, + is ours.");
+        } else {
+            out.wrapped(
+                    "  ",
+                    "Yours goes another way; line by line: ./workbook solution " + id + " --diff");
         }
-        if (line.startsWith("-")) {
-            return out.paint(Style.RED, line);
-        }
-        return line.startsWith("@@") ? out.paint(Style.CYAN, line) : line;
+        out.wrapped("  ", "Read again: " + read);
     }
 }

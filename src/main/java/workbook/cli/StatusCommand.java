@@ -21,30 +21,40 @@ final class StatusCommand extends WorkbookCommand {
     Answer answer() throws IOException {
         Progress progress = session.learner().progress();
         List<Exercise> all = session.course().exercises();
-        long done = all.stream().filter(one -> progress.of(one.id()).passed()).count();
+        Points points = Points.of(all, progress);
+        List<String> failing = all.stream()
+                .map(Exercise::id)
+                .filter(id -> progress.of(id).failsNow())
+                .toList();
         Optional<Exercise> current = session.learner().current();
-        boolean passed = current.isPresent() && progress.of(current.get().id()).passed();
+        String state = current.map(one -> progress.of(one.id()).state()).orElse("");
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("done", done);
-        json.put("exercises", all.size());
+        json.put("done", points.done());
+        json.put("exercises", points.exercises());
+        json.put("earned", points.earned());
+        json.put("points", points.points());
+        json.put("failing", failing);
         json.put("current", current.map(Exercise::id).orElse(""));
-        json.put("passed", passed);
+        json.put("status", state);
+        json.put("passed", state.equals("done"));
         Answer card = current.isPresent() ? ExerciseCard.of(session, current.get()) : null;
         return new Text(json, out -> {
             out.line();
             out.line(out.paint(Style.BOLD, "  The Event Queue Workbook"));
-            out.line("  " + done + " of " + all.size() + " exercises done");
+            out.line("  " + points.text(" exercises"));
+            failing.forEach(id ->
+                    out.wrapped("  ", id + " was done and fails now: ./workbook check " + id));
             if (card != null) {
                 card.print(out);
             }
-            if (passed) {
+            out.wrapped("  all:    ", "./workbook list");
+            out.wrapped("  more:   ", "./workbook --help");
+            if (points.all()) {
+                Ending.of(session, points).print(out);
+            } else if (state.equals("done")) {
                 out.line();
-                out.line(
-                        done == all.size()
-                                ? "  Every exercise is done."
-                                : "  It passes. On: ./workbook next");
+                out.line("  It passes. On: ./workbook next");
             }
-            out.line("  all:    ./workbook list        commands: ./workbook --help");
         });
     }
 }

@@ -3,6 +3,9 @@ package workbook.cli;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -11,6 +14,11 @@ import workbook.course.Nearest;
 /** Finds what a learner named, or asks whether they meant something near. */
 final class Targets {
 
+    private static final Pattern NUMBER = Pattern.compile("(?:ch)?0*(\\d{1,4})\\.(\\d{1,4})");
+
+    /** Such as ch02, 2 or ch02threads. */
+    private static final Pattern CHAPTER = Pattern.compile("ch\\d\\d[a-z]*|\\d{1,2}");
+
     private final Course course;
 
     Targets(Course course) {
@@ -18,23 +26,52 @@ final class Targets {
     }
 
     Exercise exercise(String name) {
-        return course.exercise(name)
+        return find(name)
                 .orElseThrow(() -> unknown("exercise", name, exerciseNames(), "./workbook list"));
     }
 
+    /** By its id or, as the book numbers them, 1.2 for the second of chapter 1. */
+    Optional<Exercise> find(String name) {
+        Matcher number = NUMBER.matcher(name);
+        if (!number.matches()) {
+            return course.exercise(name);
+        }
+        int place = Integer.parseInt(number.group(2)) - 1;
+        return course.chapter(number.group(1))
+                .map(Chapter::exercises)
+                .filter(all -> place >= 0 && place < all.size())
+                .map(all -> all.get(place));
+    }
+
     Chapter chapter(String name) {
-        return course.chapter(name)
-                .orElseThrow(() -> unknown("chapter", name, chapterNames(), "./workbook list"));
+        return course.chapter(name).orElseThrow(() -> {
+            noSuchChapter(name);
+            return unknown("chapter", name, chapterNames(), "./workbook list");
+        });
+    }
+
+    /** A chapter that the plan has and the course does not has no name near to it. */
+    private void noSuchChapter(String name) {
+        if (CHAPTER.matcher(name).matches()) {
+            List<String> here =
+                    course.chapters().stream().map(Chapter::shortName).toList();
+            throw new Wrong(
+                    "There is no chapter " + name + " yet; chapters here: "
+                            + String.join(", ", here) + ".",
+                    "What is in them: ./workbook list");
+        }
     }
 
     /** An exercise, or all those of a chapter. */
     List<Exercise> exercises(String name) {
-        if (course.exercise(name).isPresent()) {
-            return List.of(course.exercise(name).get());
+        Optional<Exercise> one = find(name);
+        if (one.isPresent()) {
+            return List.of(one.get());
         }
         if (course.chapter(name).isPresent()) {
             return course.chapter(name).get().exercises();
         }
+        noSuchChapter(name);
         List<String> known = new ArrayList<>(exerciseNames());
         known.addAll(chapterNames());
         throw unknown("exercise or chapter", name, known, "./workbook list");

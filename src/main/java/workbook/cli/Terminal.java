@@ -56,8 +56,13 @@ final class Terminal {
         return lively ? style.on(text) : text;
     }
 
-    /** A line with one text at its left end and another at its right. */
+    /** A line with one text at its left end and another at its right; two lines if it is narrow. */
     void ends(String left, String right, Style style) {
+        if (left.length() + 2 + right.length() > width) {
+            out.println(paint(Style.BOLD, left));
+            out.println("  " + paint(style, right));
+            return;
+        }
         int gap = Math.max(2, Math.min(width, 80) - left.length() - right.length());
         out.println(paint(Style.BOLD, left) + " ".repeat(gap) + paint(style, right));
     }

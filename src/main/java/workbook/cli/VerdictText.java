@@ -1,10 +1,8 @@
 package workbook.cli;
 
 import java.util.List;
-import java.util.stream.Stream;
 import workbook.course.Chapter;
 import workbook.course.Exercise;
-import workbook.runner.Lesson;
 import workbook.runner.Status;
 import workbook.runner.TestResult;
 import workbook.runner.Verdict;
@@ -14,10 +12,13 @@ import workbook.runner.Wrap;
 final class VerdictText {
 
     private static final String MARGIN = "  ";
-    private static final String YOURS = "yours";
+
+    /** More of it would move the verdict itself off the screen. */
+    private static final int PRINTED = 20;
 
     private final Terminal out;
     private final boolean whole;
+    private final MessageText message;
 
     /**
      * A printer of verdicts.
@@ -27,6 +28,7 @@ final class VerdictText {
     VerdictText(Terminal out, boolean whole) {
         this.out = out;
         this.whole = whole;
+        this.message = new MessageText(out);
     }
 
     /** The verdict, and what to do next. */
@@ -34,8 +36,8 @@ final class VerdictText {
         header(chapter, exercise, verdict);
         out.line();
         List<TestResult> failed = told(verdict);
-        if (!verdict.problem().isBlank()) {
-            block(verdict.problem());
+        if (!verdict.problem().isBlank() && !isToldBy(failed, verdict.problem())) {
+            message.print(verdict.problem());
             out.line();
         }
         boolean open = true;
@@ -91,63 +93,58 @@ final class VerdictText {
                 .toList();
     }
 
+    /** What ended the JVM during a test is what that test says, and there with its reason. */
+    private static boolean isToldBy(List<TestResult> failed, String problem) {
+        return failed.stream()
+                .anyMatch(test -> problem.contains(" during the test \"" + test.name() + "\""));
+    }
+
     private void failure(TestResult test, boolean open) {
-        out.line(MARGIN + out.paint(Style.RED, "x") + " " + test.name());
+        List<String> title = Wrap.lines("x " + test.name(), out.width() - MARGIN.length(), MARGIN);
+        out.line(MARGIN + out.paint(Style.RED, "x") + title.get(0).substring(1));
+        title.subList(1, title.size()).forEach(more -> out.line(MARGIN + more));
         if (!open) {
             return;
         }
         out.line();
-        block(test.message());
+        message.print(test.message());
         if (!test.yours().isBlank()) {
-            block(YOURS + " ".repeat(Lesson.COLUMN - YOURS.length()) + test.yours());
+            message.yours(test.yours());
         }
         out.line();
-    }
-
-    /** A message of labels and hanging text, as a lesson builds it, or any other text. */
-    private void block(String message) {
-        for (String line : message.stripTrailing().split("\n", -1)) {
-            int indent = line.length() - line.stripLeading().length();
-            int hang = label(line).isEmpty() ? indent : Lesson.COLUMN;
-            for (String part : Wrap.lines(line, out.width() - 4, " ".repeat(hang))) {
-                String label = label(part);
-                String rest = part.substring(label.length());
-                out.line(("    " + (label.isEmpty() ? "" : out.paint(Style.CYAN, label)) + rest)
-                        .stripTrailing());
-            }
-        }
-    }
-
-    private static String label(String line) {
-        return Stream.concat(Lesson.LABELS.stream(), Stream.of(YOURS))
-                .filter(label -> line.startsWith(label + " "))
-                .findFirst()
-                .orElse("");
     }
 
     private void printed(Verdict verdict) {
         if (verdict.passed() || verdict.output().isBlank()) {
             return;
         }
-        String[] lines = verdict.output().stripTrailing().split("\n", -1);
-        int from = whole ? 0 : Math.max(0, lines.length - 8);
-        out.line(MARGIN + (from == 0 ? "Your code printed:" : "Your code printed, at the end:"));
-        for (int i = from; i < lines.length; i++) {
-            out.line(MARGIN + "| " + lines[i]);
+        List<String> lines = verdict.output().stripTrailing().lines().toList();
+        int shown = whole ? lines.size() : Math.min(PRINTED, lines.size());
+        out.line(MARGIN + "Your code printed:");
+        lines.subList(0, shown).forEach(line -> out.line(MARGIN + "| " + clipped(line)));
+        if (shown < lines.size()) {
+            int more = lines.size() - shown;
+            out.line(MARGIN + "… " + more + (more == 1 ? " more line" : " more lines"));
         }
         out.line();
+    }
+
+    private String clipped(String line) {
+        int room = Math.max(20, out.width() - 4);
+        return whole || line.length() <= room ? line : line.substring(0, room - 1) + "…";
     }
 
     private void next(Exercise exercise, Verdict verdict, boolean folded) {
         String id = exercise.id();
         if (verdict.passed()) {
-            out.line(MARGIN + "next:       ./workbook next");
-            out.line(MARGIN + "compare:    ./workbook solution " + id);
+            out.wrapped(MARGIN + "next:       ", "./workbook next");
+            out.wrapped(MARGIN + "compare:    ", "./workbook solution " + id);
             return;
         }
-        out.line(MARGIN + "hint:       ./workbook hint " + id);
-        if (folded) {
-            out.line(MARGIN + "all of it:  ./workbook check " + id + " --full");
+        out.wrapped(MARGIN + "hint:       ", "./workbook hint " + id);
+        boolean cut = verdict.output().lines().count() > PRINTED && !whole;
+        if (folded || cut) {
+            out.wrapped(MARGIN + "all of it:  ", "./workbook check " + id + " --full");
         }
     }
 }

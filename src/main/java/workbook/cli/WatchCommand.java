@@ -3,28 +3,22 @@ package workbook.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import picocli.CommandLine.Command;
-import workbook.course.Exercise;
-import workbook.runner.Checker;
 import workbook.watch.SaveWatch;
 
-/** {@code watch}: checks the current exercise each time the learner saves. */
-@Command(name = "watch", description = "Check the current exercise each time you save.")
+/** {@code watch}: checks an exercise each time the learner saves it. */
+@Command(name = "watch", description = "Check an exercise each time you save it.")
 final class WatchCommand extends WorkbookCommand {
 
-    /** What arrives on the queue for a save; a typed line arrives as itself. */
-    private static final String SAVED = "\0saved";
-
-    private static final String END = "q";
-
-    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Watching.Event> events = new LinkedBlockingQueue<>();
 
     WatchCommand(Session session) {
         super(session);
@@ -38,79 +32,38 @@ final class WatchCommand extends WorkbookCommand {
                     "Use this instead: ./workbook check --json");
         }
         session.tell(new StatusCommand(session).answer());
-        prompt();
-        background(this::readLines, "keys");
-        try (Checker checker = new Checker(session.course())) {
-            while (watch(checker)) {}
+        try (SaveWatch saves = open();
+                Watching watching = new Watching(session, events)) {
+            background(() -> forward(saves), "saves");
+            background(this::readLines, "keys");
+            watching.run();
         }
         return new Text(Map.of(), out -> {});
     }
 
-    /** Watches the folder of the current exercise until the learner moves on; false at the end. */
-    private boolean watch(Checker checker) throws Exception {
-        Exercise exercise = session.learner().named("");
-        try (SaveWatch saves = watching(exercise)) {
-            background(() -> forward(saves), "saves");
-            String event = events.take();
-            while (!event.equals(END)) {
-                react(event, checker);
-                prompt();
-                if (!session.learner().named("").chapter().equals(exercise.chapter())) {
-                    return true;
-                }
-                event = events.take();
-            }
-            return false;
-        }
-    }
-
-    private SaveWatch watching(Exercise exercise) {
-        Path folder = session.home().exerciseSources().resolve(exercise.chapter());
+    /** Every chapter, because what is saved decides what is checked. */
+    private SaveWatch open() {
+        Path sources = session.home().exerciseSources();
+        List<Path> folders = session.course().chapters().stream()
+                .map(chapter -> sources.resolve(chapter.name()))
+                .filter(Files::isDirectory)
+                .toList();
         try {
-            return new SaveWatch(folder);
+            if (folders.isEmpty()) {
+                throw new IOException("no chapter has a folder there");
+            }
+            return new SaveWatch(folders);
         } catch (IOException refused) {
             throw new Wrong(
-                    session.home().show(folder) + " cannot be watched: " + refused.getMessage(),
-                    "Check by hand instead: ./workbook check " + exercise.id());
+                    session.home().show(sources) + " cannot be watched: " + refused.getMessage(),
+                    "Check by hand instead: ./workbook check");
         }
-    }
-
-    private void react(String event, Checker checker) throws Exception {
-        switch (event) {
-            case SAVED, "r" -> check(checker);
-            case "n" -> session.tell(new NextCommand(session).answer());
-            case "h" -> session.tell(new HintCommand(session).answer());
-            case "l" -> session.tell(new ListCommand(session).answer());
-            default -> {}
-        }
-    }
-
-    private void check(Checker checker) throws IOException {
-        Exercise exercise = session.learner().named("");
-        if (session.terminal().lively()) {
-            session.around().out().print("\033[2J\033[H");
-        }
-        session.notice("  checking " + exercise.id() + " ...");
-        session.tell(new CheckAnswer(
-                session.course(),
-                List.of(session.learner().checkCalmly(checker, exercise)),
-                true,
-                false));
-    }
-
-    private void prompt() {
-        session.around().out().println();
-        session.around()
-                .out()
-                .println(
-                        "  Save, and it is checked. r again, n next, h hint, l list, q quit; then Enter.");
-        session.around().out().flush();
     }
 
     private void forward(SaveWatch saves) {
         try {
-            while (saves.await()) {
-                events.add(SAVED);
+            for (var next = saves.await(); next.isPresent(); next = saves.await()) {
+                events.add(new Watching.Saved(next.get()));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -122,15 +75,13 @@ final class WatchCommand extends WorkbookCommand {
         try {
             BufferedReader lines = new BufferedReader(
                     new InputStreamReader(session.around().in(), StandardCharsets.UTF_8));
-            String line = lines.readLine();
-            while (line != null) {
-                events.add(line.strip());
-                line = lines.readLine();
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                events.add(new Watching.Typed(Optional.of(line.strip())));
             }
-            events.add(END);
         } catch (IOException gone) {
-            throw new UncheckedIOException(gone);
+            // A terminal that was closed is the end of the input, too.
         }
+        events.add(new Watching.Typed(Optional.empty()));
     }
 
     private static void background(Runnable work, String name) {

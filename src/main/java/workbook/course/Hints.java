@@ -2,6 +2,7 @@ package workbook.course;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,36 +18,32 @@ public final class Hints {
      *
      * @param index its place in {@link Exercise#hints()}; this is what progress remembers
      * @param hint what it says
-     * @param left how many more there are for the same failure
+     * @param left how many more there are
      */
     public record Step(int index, Hint hint, int left) {}
 
     /**
-     * The first step that suits one of the failing tests and was not shown yet.
+     * The next step that was not shown yet: first those that suit a failing test, then the others in
+     * their order. The last of the list is nearly the code, so it is shown after all others.
      *
      * @param exercise whose hints
      * @param failing the test methods that fail; empty if nothing is known, then every step suits
      * @param shown the steps that the learner has seen, by index
-     * @return empty if everything that suits has been shown
+     * @return empty if everything has been shown
      */
     public static Optional<Step> next(
             Exercise exercise, Collection<String> failing, Set<Integer> shown) {
-        List<Integer> left = suiting(exercise, failing).stream()
-                .filter(index -> !shown.contains(index))
-                .toList();
-        if (left.isEmpty()) {
-            return Optional.empty();
-        }
-        int index = left.get(0);
-        return Optional.of(new Step(index, exercise.hints().get(index), left.size() - 1));
-    }
-
-    private static List<Integer> suiting(Exercise exercise, Collection<String> failing) {
         List<Hint> hints = exercise.hints();
-        return IntStream.range(0, hints.size())
-                .filter(i -> suits(hints.get(i), failing))
+        int last = hints.size() - 1;
+        List<Integer> left = IntStream.range(0, hints.size())
+                .filter(index -> !shown.contains(index))
                 .boxed()
+                .sorted(Comparator.comparing((Integer index) -> index == last)
+                        .thenComparing(index -> !suits(hints.get(index), failing)))
                 .toList();
+        return left.stream()
+                .findFirst()
+                .map(index -> new Step(index, hints.get(index), left.size() - 1));
     }
 
     private static boolean suits(Hint hint, Collection<String> failing) {

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param hints the steps of help that were shown, by index
  * @param solutionShownEarly when the solution was asked for before the exercise passed
  * @param checks how often it was checked
- * @param lastStatus the last verdict's status as {@code --json} spells it; empty before the first
+ * @param lastStatus the last verdict's status as {@code --json} spells it, or what has replaced the
+ *     code since, {@code reset} or {@code catch-up}; empty before the first
  */
 public record Attempt(
         Optional<Instant> passedAt,
@@ -27,6 +28,12 @@ public record Attempt(
     public static final Attempt NONE =
             new Attempt(Optional.empty(), Set.of(), Optional.empty(), 0, "");
 
+    static final String RESET = "reset";
+    static final String CAUGHT_UP = "catch-up";
+
+    /** What a reset leaves fails, too: a starter fails every test. */
+    private static final Set<String> FAILING = Set.of("fail", "error", RESET);
+
     public Attempt {
         hints = Collections.unmodifiableSortedSet(new TreeSet<>(hints));
     }
@@ -36,10 +43,36 @@ public record Attempt(
         return passedAt.isPresent();
     }
 
+    /** True if it has passed once, and the code as it was last seen does not. */
+    public boolean failsNow() {
+        return passed() && FAILING.contains(lastStatus);
+    }
+
+    /** True if nothing is left to do. */
+    public boolean isDone() {
+        return passed() && !failsNow();
+    }
+
+    /** In a word or three, for a person and for a program. */
+    public String state() {
+        if (passed()) {
+            return failsNow() ? "done, fails now" : "done";
+        }
+        return switch (lastStatus) {
+            case "fail", "error" -> "begun";
+            case CAUGHT_UP -> "ours";
+            default -> "open";
+        };
+    }
+
     /** One more check, with this outcome. */
     Attempt checked(boolean pass, String status, Instant now) {
         Optional<Instant> first = pass ? passedAt.or(() -> Optional.of(now)) : passedAt;
         return new Attempt(first, hints, solutionShownEarly, checks + 1, status);
+    }
+
+    Attempt replaced(String status) {
+        return new Attempt(passedAt, hints, solutionShownEarly, checks, status);
     }
 
     Attempt withHint(int index) {

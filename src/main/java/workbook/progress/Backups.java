@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -32,53 +33,47 @@ public final class Backups {
     }
 
     /**
-     * What an undo did.
+     * What an undo or a redo did.
      *
-     * @param from the backup that was put back
-     * @param kept the backup of what was there before; undoing again puts that back
+     * @param change what was taken back, or brought again
+     * @param kept the backup of what was there before
      */
-    public record Undone(Backup from, Backup kept) {}
+    public record Step(History.Change change, Backup kept) {}
 
-    /**
-     * Copies these files as they are now; those that do not exist are noted as absent.
-     *
-     * @param reason a word, such as {@code reset}
-     * @param files inside the workbook
-     */
-    public Backup save(String reason, Collection<Path> files) {
+    /** Copies these files as they are now; those that do not exist are noted as absent. */
+    Backup save(Backup.Occasion occasion, Collection<Path> files) {
         return lock.hold(() -> {
             try {
-                return write(reason, files);
+                return write(occasion, files);
             } catch (IOException problem) {
                 throw StateException.cannotWrite(folder().toString(), problem);
             }
         });
     }
 
-    /** Puts the newest backup back, after a backup of what that replaces; empty if there is none. */
-    public Optional<Undone> undo() {
-        List<Backup> all = list();
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        Backup newest = all.get(0);
-        List<Path> files = Stream.concat(newest.copied().stream(), newest.absent().stream())
-                .map(home.root()::resolve)
-                .toList();
-        Backup kept = save("undo", files);
+    /** What can be taken back, and what can be brought again. */
+    public History history() {
+        return History.of(list());
+    }
+
+    /** Puts a backup back, after a backup of what that replaces. */
+    Step putBack(String how, History.Change change, Map<String, String> statuses) {
+        Backup backup = change.backup();
+        List<Path> files = backup.files().stream().map(home.root()::resolve).toList();
+        Backup kept = save(new Backup.Occasion(how, backup.number(), statuses), files);
         try {
-            for (Path file : newest.copied()) {
+            for (Path file : backup.copied()) {
                 AtomicFile.write(
                         home.root().resolve(file),
-                        Files.readAllBytes(newest.folder().resolve(file)));
+                        Files.readAllBytes(backup.folder().resolve(file)));
             }
-            for (Path file : newest.absent()) {
+            for (Path file : backup.absent()) {
                 Files.deleteIfExists(home.root().resolve(file));
             }
         } catch (IOException problem) {
             throw StateException.cannotWrite(home.root().toString(), problem);
         }
-        return Optional.of(new Undone(newest, kept));
+        return new Step(change, kept);
     }
 
     /** All backups, newest first. */
@@ -95,10 +90,11 @@ public final class Backups {
         return backups;
     }
 
-    private Backup write(String reason, Collection<Path> files) throws IOException {
+    private Backup write(Backup.Occasion occasion, Collection<Path> files) throws IOException {
         // A gap in the numbers would be harmless; a number used twice would not.
         int number = 1 + folders().stream().mapToInt(Backups::number).max().orElse(0);
-        Path folder = folder().resolve(Stamp.of(clock.instant()) + "-" + number + "-" + reason);
+        Path folder = folder().resolve(
+                        Stamp.of(clock.instant()) + "-" + number + "-" + occasion.reason());
         List<Path> copied = new ArrayList<>();
         List<Path> absent = new ArrayList<>();
         Files.createDirectories(folder);
@@ -111,7 +107,15 @@ public final class Backups {
                 absent.add(inside);
             }
         }
-        Backup backup = new Backup(number, folder, reason, clock.instant(), copied, absent);
+        Backup backup = new Backup(
+                number,
+                folder,
+                occasion.reason(),
+                occasion.of(),
+                clock.instant(),
+                copied,
+                absent,
+                new TreeMap<>(occasion.statuses()));
         // Last of all: a folder without a manifest is a backup that was cut short, and is ignored.
         Manifest.write(backup);
         return backup;

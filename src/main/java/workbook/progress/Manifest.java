@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The file in a backup's folder that says what is in it. */
@@ -23,9 +25,11 @@ final class Manifest {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("version", 1);
         map.put("reason", backup.reason());
+        map.put("of", backup.of());
         map.put("at", backup.at().toString());
         map.put("copied", names(backup.copied()));
         map.put("absent", names(backup.absent()));
+        map.put("statuses", backup.statuses());
         String json = JSON.std.with(JSON.Feature.PRETTY_PRINT_OUTPUT).asString(map);
         AtomicFile.write(backup.folder().resolve(NAME), json + "\n");
     }
@@ -42,9 +46,11 @@ final class Manifest {
                     number,
                     folder,
                     String.valueOf(map.get("reason")),
+                    map.get("of") instanceof Integer of ? of : 0,
                     Instant.parse(String.valueOf(map.get("at"))),
                     paths(map.get("copied")),
-                    paths(map.get("absent"))));
+                    paths(map.get("absent")),
+                    statuses(map.get("statuses"))));
         } catch (IOException | DateTimeException | ClassCastException unreadable) {
             return Optional.empty();
         }
@@ -59,5 +65,14 @@ final class Manifest {
             throw new IOException("a list of files is missing");
         }
         return list.stream().map(name -> Path.of((String) name)).toList();
+    }
+
+    /** A backup of an older workbook has none. */
+    private static SortedMap<String, String> statuses(@Nullable Object value) {
+        SortedMap<String, String> statuses = new TreeMap<>();
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((id, status) -> statuses.put((String) id, (String) status));
+        }
+        return statuses;
     }
 }

@@ -2,6 +2,7 @@ package workbook.progress;
 
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -51,6 +52,16 @@ public record Progress(String current, SortedMap<String, Attempt> attempts) {
     /** The solution was shown before the exercise passed, because the learner insisted. */
     public Progress solutionShownEarly(String exercise, Instant now) {
         return change(exercise, attempt -> attempt.withSolutionShown(now));
+    }
+
+    /** The code of these exercises was replaced: by what, or which verdict came back with it. */
+    Progress replaced(Map<String, String> statuses) {
+        Progress changed = this;
+        for (Map.Entry<String, String> each : statuses.entrySet()) {
+            String status = each.getValue();
+            changed = changed.change(each.getKey(), attempt -> attempt.replaced(status));
+        }
+        return changed;
     }
 
     private Progress change(String exercise, UnaryOperator<Attempt> change) {

@@ -58,9 +58,12 @@ final class ProgressJson {
         try {
             Map<?, ?> root = as(Map.class, JSON.std.anyFrom(text), "the whole");
             int version = as(Integer.class, root.get("version"), "version");
-            if (version != VERSION) {
-                throw new Unreadable(
-                        "it has version " + version + ", this workbook knows " + VERSION);
+            if (version > VERSION) {
+                throw new Unreadable("a newer workbook has written it (version " + version
+                        + "; this one knows " + VERSION + ")");
+            }
+            if (version < VERSION) {
+                throw new Unreadable("its version " + version + " is none");
             }
             SortedMap<String, Attempt> attempts = new TreeMap<>();
             Map<?, ?> exercises = as(Map.class, root.get("exercises"), "exercises");

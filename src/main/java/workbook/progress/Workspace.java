@@ -5,10 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -19,11 +22,13 @@ public final class Workspace {
 
     private final Course course;
     private final Backups backups;
+    private final ProgressFile progress;
 
     /** The learner's folder of this course. */
     public Workspace(Course course, Backups backups) {
         this.course = course;
         this.backups = backups;
+        this.progress = new ProgressFile(course.home(), Clock.systemUTC());
     }
 
     /**
@@ -48,7 +53,7 @@ public final class Workspace {
         for (String file : exercise.files()) {
             wanted.put(target(exercise.chapter(), file), finished.starter(file));
         }
-        return put("reset", wanted);
+        return put(Attempt.RESET, wanted);
     }
 
     /** Puts our answer in place of the learner's, for everything before this chapter. */
@@ -61,12 +66,33 @@ public final class Workspace {
                         .forEach((file, text) -> wanted.put(target(before.name(), file), text));
             }
         }
-        return put("catch-up", wanted);
+        return put(Attempt.CAUGHT_UP, wanted);
     }
 
-    /** Takes the last of these changes back, an undo included; empty if there was none. */
-    public Optional<Backups.Undone> undo() {
-        return backups.undo();
+    /** What can be taken back, and what can be brought again. */
+    public History history() {
+        return backups.history();
+    }
+
+    /** Takes back the newest change that stands; each further undo an older one. */
+    public Optional<Backups.Step> undo() {
+        return history().undoable().stream()
+                .findFirst()
+                .map(change -> putBack(History.UNDO, change));
+    }
+
+    /** Brings again what the last undo took back. */
+    public Optional<Backups.Step> redo() {
+        return history().redoable().stream()
+                .findFirst()
+                .map(change -> putBack(History.REDO, change));
+    }
+
+    private Backups.Step putBack(String how, History.Change change) {
+        Map<String, String> before = change.backup().statuses();
+        Backups.Step step = backups.putBack(how, change, statuses(before.keySet()));
+        note(before);
+        return step;
     }
 
     /** Writes what differs, after a backup of it. For every change of the learner's folder. */
@@ -78,17 +104,45 @@ public final class Workspace {
                     differ.put(file.getKey(), file.getValue());
                 }
             }
-            if (differ.isEmpty()) {
-                return new Change(List.of(), List.of(), Optional.empty());
-            }
-            List<Path> files = List.copyOf(differ.keySet());
-            Backup backup = backups.save(reason, files);
-            for (Map.Entry<Path, String> file : differ.entrySet()) {
-                AtomicFile.write(file.getKey(), file.getValue());
-            }
-            return new Change(files, exercisesOf(files), Optional.of(backup));
+            return differ.isEmpty()
+                    ? new Change(List.of(), List.of(), Optional.empty())
+                    : write(reason, differ);
         } catch (IOException problem) {
             throw StateException.cannotWrite(course.home().exerciseSources().toString(), problem);
+        }
+    }
+
+    private Change write(String reason, Map<Path, String> differ) throws IOException {
+        List<Path> files = List.copyOf(differ.keySet());
+        List<String> exercises = exercisesOf(files);
+        Backup backup = backups.save(new Backup.Occasion(reason, 0, statuses(exercises)), files);
+        for (Map.Entry<Path, String> file : differ.entrySet()) {
+            AtomicFile.write(file.getKey(), file.getValue());
+        }
+        Map<String, String> after = new TreeMap<>();
+        // Whatever else writes here, such as author generate, leaves starters too.
+        String status = reason.equals(Attempt.CAUGHT_UP) ? reason : Attempt.RESET;
+        exercises.forEach(id -> after.put(id, status));
+        note(after);
+        return new Change(files, exercises, Optional.of(backup));
+    }
+
+    private Map<String, String> statuses(Collection<String> exercises) {
+        Progress known = progress.read().progress();
+        Map<String, String> statuses = new TreeMap<>();
+        exercises.forEach(id -> statuses.put(id, known.of(id).lastStatus()));
+        return statuses;
+    }
+
+    /** The last verdict was about other code, so what is known of the exercises changes with it. */
+    private void note(Map<String, String> statuses) {
+        Progress known = progress.read().progress();
+        Map<String, String> news = new TreeMap<>(statuses);
+        news.entrySet()
+                .removeIf(each -> !known.attempts().containsKey(each.getKey())
+                        && !each.getValue().equals(Attempt.CAUGHT_UP));
+        if (!news.isEmpty()) {
+            progress.update(now -> now.replaced(news));
         }
     }
 

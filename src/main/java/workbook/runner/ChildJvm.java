@@ -155,9 +155,14 @@ final class ChildJvm implements AutoCloseable {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         close(server);
+        // A check that is given up waits, too: a child that still writes keeps its folder alive.
+        boolean interrupted = Thread.interrupted();
         try {
             process.waitFor(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -28,6 +28,11 @@ final class LearnerFiles {
 
     private static String text(Path file, String id) throws CannotCheck {
         byte[] bytes = bytes(file, id);
+        if (bytes.length == 0) {
+            throw new CannotCheck(file.getFileName() + " is empty.\n  It is " + file
+                    + "\n  Undo that in your editor, or start again from the original: "
+                    + "./workbook reset " + id);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -91,9 +91,88 @@ class CheckCommandTest {
         Files.writeString(desk.home.state().resolve("progress.json"), "{ not json");
         Desk.Said said = desk.type("list");
         assertEquals(0, said.exitCode(), said.err());
-        assertTrue(said.err().contains("progress.json was damaged"), said.err());
+        assertTrue(
+                said.err().contains("progress.json cannot be used: it is not whole JSON"),
+                said.err());
         assertTrue(said.out().contains("done   half"), said.out());
-        assertFalse(desk.type("list").err().contains("damaged"));
+        assertFalse(desk.type("list").err().contains("cannot be used"));
+    }
+
+    @Test
+    void aPassThatFailsNowIsShownWhereverItCounts() throws Exception {
+        desk.answer("Twice", Desk.RIGHT);
+        desk.answer("Half", "return a / 2;");
+        desk.type("check", "--all");
+        String end = desk.type("next").out();
+        assertTrue(end.contains("Every exercise is done: 3 of 3 points."), end);
+        assertTrue(end.contains("./workbook run ch01"), end);
+        assertTrue(end.contains("chapter 2, which is being written."), end);
+
+        desk.answer("Twice", Desk.WRONG);
+        desk.type("check", "twice");
+        String list = desk.type("list").out();
+        assertTrue(list.contains("> done, fails now  twice"), list);
+        assertTrue(list.contains("1 of 2 done, 1 of 3 points"), list);
+        String status = desk.type("status").out();
+        assertTrue(status.contains("twice was done and fails now: ./workbook check twice"), status);
+        assertFalse(status.contains("Every exercise is done"), status);
+        assertEquals(List.of("twice"), desk.type("status", "--json").map().get("failing"));
+        assertTrue(desk.type("next").out().contains("ch01 / twice"));
+    }
+
+    @Test
+    void listIsRightAfterAResetAndItsUndo() throws Exception {
+        desk.answer("Twice", Desk.RIGHT);
+        desk.type("check", "twice");
+        desk.type("reset", "twice");
+        assertTrue(desk.type("list").out().contains("done, fails now  twice"));
+        assertEquals("Think of a sum.", desk.type("hint", "--json").map().get("hint"));
+        desk.type("undo");
+        assertTrue(desk.type("list").out().contains("done   twice"));
+    }
+
+    @Test
+    void whatPassesNeedsNoHint() throws Exception {
+        desk.answer("Twice", Desk.RIGHT);
+        desk.type("check", "twice");
+        String out = desk.type("hint").out();
+        assertTrue(out.contains("twice passed when it was last checked"), out);
+        assertTrue(out.contains("./workbook solution twice"), out);
+    }
+
+    @Test
+    void anEmptyFileIsCalledEmpty() throws Exception {
+        Files.writeString(desk.exercise("Twice"), "");
+        String out = desk.type("check", "twice").out();
+        assertTrue(out.contains("Twice.java is empty."), out);
+    }
+
+    @Test
+    void muchOutputLeavesTheVerdictOnTheScreen() throws Exception {
+        desk.answer(
+                "Twice", "for (int i = 0; i < 60; i++) System.out.println(\"=\" + i);return 7;");
+        String out = desk.type("check", "twice").out();
+        assertTrue(out.contains("| =19"), out);
+        assertFalse(out.contains("| =20"), out);
+        assertTrue(out.contains("… 100 more lines"), out);
+        assertTrue(desk.type("check", "twice", "--full").out().contains("| =59"));
+    }
+
+    @Test
+    void whatEndedTheJvmIsToldOnce() throws Exception {
+        desk.answer("Twice", "System.exit(3); return 0;");
+        String out = desk.type("check", "twice").out();
+        assertFalse(out.contains("Your code ended the JVM"), out);
+        assertTrue(out.contains("x of zero"), out);
+    }
+
+    @Test
+    void aNarrowTerminalIsKeptTo() throws Exception {
+        desk.answer("Twice", Desk.WRONG);
+        Desk.Said said = desk.columns(40).type("check", "twice");
+        assertTrue(said.out().lines().allMatch(line -> line.length() <= 40), said.out());
+        Desk.Said status = desk.type("status");
+        assertTrue(status.out().lines().allMatch(line -> line.length() <= 60), status.out());
     }
 
     @Test

@@ -36,7 +36,7 @@ class CommandsTest {
         String out = desk.type("list").out();
         assertTrue(out.contains("> open   twice  Two times as much"), out);
         assertTrue(out.contains("  open   half   Half as much"), out);
-        assertTrue(out.endsWith("0 of 2 done" + System.lineSeparator()), out);
+        assertTrue(out.endsWith("0 of 2 done, 0 of 3 points" + System.lineSeparator()), out);
     }
 
     @ParameterizedTest
@@ -88,7 +88,8 @@ class CommandsTest {
         assertEquals("Think of a sum.", desk.type("hint", "--json").map().get("hint"));
         assertEquals("Zero is a number, too.", desk.type("hint", "--json").map().get("hint"));
         assertEquals("It is a product.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals(3, ((List<?>) desk.type("hint", "--json").map().get("hints")).size());
+        assertEquals("Times two.", desk.type("hint", "--json").map().get("hint"));
+        assertEquals(4, ((List<?>) desk.type("hint", "--json").map().get("hints")).size());
     }
 
     @Test
@@ -107,10 +108,100 @@ class CommandsTest {
     @Test
     void resetKeepsABackupThatUndoBringsBack() throws Exception {
         desk.answer("Twice", Desk.WRONG);
-        assertTrue(desk.type("reset", "twice").out().contains("ch01tiny/Twice.java"));
+        String out = desk.type("reset", "twice").out();
+        assertTrue(out.contains("ch01tiny/Twice.java"), out);
+        assertTrue(out.contains("Your own code is kept in .workbook/backups/"), out);
         assertTrue(Files.readString(desk.exercise("Twice")).contains(Desk.STARTER_RETURN));
         assertEquals("reset", desk.type("undo", "--json").map().get("undone"));
         assertTrue(Files.readString(desk.exercise("Twice")).contains(Desk.WRONG));
+    }
+
+    @Test
+    void twoUndosTakeBackTwoResets() throws Exception {
+        desk.answer("Twice", Desk.WRONG);
+        desk.write("exercises/src/main/java/ch01tiny/Half.java", "// mine\n");
+        desk.type("reset", "twice");
+        desk.type("reset", "half");
+        String history = desk.type("undo", "--list").out();
+        assertTrue(history.indexOf("Half.java") < history.indexOf("Twice.java"), history);
+        String first = desk.type("undo").out();
+        assertTrue(first.contains("The change before it, a reset: ./workbook undo"), first);
+        assertTrue(first.contains("kept in .workbook/backups/"), first);
+        desk.type("undo");
+        assertTrue(Files.readString(desk.exercise("Twice")).contains(Desk.WRONG));
+        assertEquals("// mine\n", Files.readString(desk.exercise("Half")));
+        assertEquals("reset", desk.type("undo", "--redo", "--json").map().get("redone"));
+        assertTrue(Files.readString(desk.exercise("Twice")).contains(Desk.STARTER_RETURN));
+    }
+
+    @Test
+    void aResetOfAMissingFileSaysThatThereWasNothingToKeep() throws Exception {
+        Files.delete(desk.exercise("Half"));
+        String out = desk.type("reset", "half").out();
+        assertTrue(out.contains("Half.java  (it was not there)"), out);
+        assertTrue(out.contains("There was no code of yours to keep."), out);
+        String undone = desk.type("undo").out();
+        assertTrue(undone.contains("Half.java  (deleted: it was not there before)"), undone);
+        assertFalse(Files.exists(desk.exercise("Half")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "catch-up ch02,ch02",
+        "check ch02,ch02",
+        "run 2,2",
+        "check ch07triggers,ch07triggers"
+    })
+    void aChapterThatIsNotWrittenYetIsCalledThat(String typed, String name) {
+        Desk.Said said = desk.type(typed.split(" "));
+        assertEquals(2, said.exitCode());
+        assertTrue(
+                said.err().contains("There is no chapter " + name + " yet; chapters here: ch01"),
+                said.err());
+    }
+
+    @Test
+    void anExerciseIsFoundByItsNumberInTheBook() throws Exception {
+        assertEquals("half", desk.type("open", "1.2", "--json").map().get("exercise"));
+        assertEquals("half", desk.type("open", "ch01.2", "--json").map().get("exercise"));
+        assertTrue(desk.type("open", "1.3").err().contains("There is no exercise 1.3"));
+    }
+
+    @Test
+    void theCardSaysHowToReadAndPointsToAPageThatIsThere() throws Exception {
+        assertTrue(desk.type().out().contains("book:   ./workbook book"));
+        desk.write("target/book/ch01tiny.html", "");
+        String out = desk.type().out();
+        assertTrue(out.contains("book:   target/book/ch01tiny.html#twice"), out);
+    }
+
+    @Test
+    void withoutATodoNoLineIsNamed() throws Exception {
+        assertTrue(
+                desk.type().out().contains("ch01tiny/Twice.java:"), desk.type().out());
+        desk.answer("Twice", Desk.WRONG);
+        assertFalse(desk.type().out().contains("Twice.java:"), desk.type().out());
+    }
+
+    @Test
+    void codeThatGoesAnotherWayIsNotShownLineByLine() throws Exception {
+        desk.write("exercises/src/main/java/ch01tiny/Twice.java", """
+                package ch01tiny;
+                enum Twice {
+                    A;
+                    static int of(int n) {
+                        int sum = 0;
+                        for (int i = 0; i < 2; i++) sum += n;
+                        return sum;
+                    }
+                }
+                """);
+        String ours = desk.type("solution", "twice", "--anyway").out();
+        assertTrue(ours.contains("Our Twice.java:"), ours);
+        assertTrue(ours.contains("\n          return a * 2;"), ours);
+        assertTrue(ours.contains("./workbook solution twice --diff"), ours);
+        String diff = desk.type("solution", "twice", "--anyway", "--diff").out();
+        assertTrue(diff.contains("+        return a * 2;"), diff);
     }
 
     @Test

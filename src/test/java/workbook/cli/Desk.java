@@ -4,6 +4,7 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ final class Desk {
     final Home home;
     private final Map<String, String> variables = new HashMap<>();
     private boolean terminal;
-    private String typed = "";
+    private int columns = 80;
+    private InputStream typed = InputStream.nullInputStream();
 
     Desk(Path folder) throws IOException {
         home = new Home(folder);
@@ -43,6 +45,7 @@ final class Desk {
                         tests: [ofZero]
                       - text: It is a product.
                         tests: [ofThree]
+                      - text: Times two.
                   - id: half
                     title: Half as much
                     task: >
@@ -126,7 +129,17 @@ final class Desk {
         return this;
     }
 
+    Desk columns(int columns) {
+        this.columns = columns;
+        return this;
+    }
+
     Desk atTerminal(String typed) {
+        return atTerminal(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** For somebody who waits before they go on. */
+    Desk atTerminal(InputStream typed) {
         this.terminal = true;
         this.typed = typed;
         return this;
@@ -146,17 +159,21 @@ final class Desk {
     }
 
     Said type(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return type(new ByteArrayOutputStream(), arguments);
+    }
+
+    /** Types a command whose output somebody else reads, too. */
+    Said type(ByteArrayOutputStream out, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Session session = new Session(new Session.Surroundings(
                 home,
                 home.root(),
                 variables,
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                typed,
                 new PrintStream(out, false, StandardCharsets.UTF_8),
                 new PrintStream(err, false, StandardCharsets.UTF_8),
                 terminal,
-                80));
+                columns));
         int code = new Main(session).run(arguments);
         return new Said(
                 code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

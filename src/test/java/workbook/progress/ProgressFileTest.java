@@ -107,6 +107,25 @@ class ProgressFileTest {
     }
 
     @Test
+    void aFileOfANewerWorkbookIsCalledThat() throws IOException {
+        Files.createDirectories(json().getParent());
+        Files.writeString(json(), "{\"version\": 2, \"current\": \"\", \"exercises\": {}}");
+
+        String why = file().read().healed().orElseThrow().why();
+        assertTrue(why.contains("a newer workbook has written it"), why);
+    }
+
+    @Test
+    void aPassThatFailsNowIsNotDone() {
+        Progress passed = Progress.NONE.checked("a", true, "pass", NOON);
+        assertTrue(passed.of("a").isDone());
+        Progress fails = passed.checked("a", false, "fail", LATER);
+        assertEquals("done, fails now", fails.of("a").state());
+        assertFalse(fails.of("a").isDone());
+        assertEquals("done", fails.checked("a", true, "pass", LATER).of("a").state());
+    }
+
+    @Test
     void twoCorruptFilesInOneSecondAreBothKept() throws IOException {
         Files.createDirectories(json().getParent());
         Files.writeString(json(), "one");

@@ -83,19 +83,84 @@ class WorkspaceTest {
     }
 
     @Test
-    void anUndoCanBeUndone() throws IOException {
+    void anUndoCanBeTakenBackByARedo() throws IOException {
         reset();
         String starter = Files.readString(counter);
 
-        Backups.Undone undone = workspace().undo().orElseThrow();
-        assertEquals("reset", undone.from().reason());
+        Backups.Step undone = workspace().undo().orElseThrow();
+        assertEquals("reset", undone.change().reason());
         assertEquals(MINE, Files.readString(counter));
 
-        workspace().undo();
+        Backups.Step redone = workspace().redo().orElseThrow();
+        assertEquals("reset", redone.change().reason());
         assertEquals(starter, Files.readString(counter));
-        assertEquals(
-                List.of("undo", "undo", "reset"),
-                backups.list().stream().map(Backup::reason).toList());
+        assertEquals(Optional.empty(), workspace().redo());
+
+        workspace().undo();
+        assertEquals(MINE, Files.readString(counter));
+        assertEquals(Optional.empty(), workspace().undo());
+    }
+
+    @Test
+    void eachUndoTakesBackTheNextOlderChange() throws IOException {
+        reset();
+        Files.writeString(counter, "my second work\n");
+        reset();
+
+        workspace().undo();
+        assertEquals("my second work\n", Files.readString(counter));
+        workspace().undo();
+        assertEquals(MINE, Files.readString(counter));
+        assertEquals(Optional.empty(), workspace().undo());
+
+        workspace().redo();
+        assertEquals("my second work\n", Files.readString(counter), "what the undo replaced");
+        workspace().redo();
+        assertTrue(Files.readString(counter).contains("not written yet"));
+    }
+
+    @Test
+    void whatIsWrittenAfterAnUndoIsKeptByTheNext() throws IOException {
+        reset();
+        Files.writeString(counter, "an attempt of mine\n");
+        Backups.Step step = workspace().undo().orElseThrow();
+
+        Path copy = step.kept().folder().resolve("exercises/src/main/java/ch01counting");
+        assertEquals("an attempt of mine\n", Files.readString(copy.resolve("Counter.java")));
+    }
+
+    @Test
+    void aNewChangeEndsWhatCouldBeBroughtAgain() {
+        reset();
+        workspace().undo();
+        assertEquals(1, workspace().history().redoable().size());
+        reset();
+        assertEquals(0, workspace().history().redoable().size());
+        assertEquals(1, workspace().history().undoable().size());
+    }
+
+    @Test
+    void whatIsKnownOfAnExerciseGoesAndComesBackWithItsCode() {
+        ProgressFile progress = new ProgressFile(tiny.home(), Clock.systemUTC());
+        progress.update(now -> now.checked("count", true, "pass", Instant.EPOCH));
+
+        reset();
+        assertEquals("done, fails now", progress.read().progress().of("count").state());
+        workspace().undo();
+        assertEquals("done", progress.read().progress().of("count").state());
+        workspace().redo();
+        assertEquals("done, fails now", progress.read().progress().of("count").state());
+    }
+
+    @Test
+    void afterAResetAnExerciseThatNeverPassedIsOpenAgain() {
+        ProgressFile progress = new ProgressFile(tiny.home(), Clock.systemUTC());
+        progress.update(now -> now.checked("count", false, "fail", Instant.EPOCH));
+
+        reset();
+        assertEquals("open", progress.read().progress().of("count").state());
+        workspace().undo();
+        assertEquals("begun", progress.read().progress().of("count").state());
     }
 
     @Test
@@ -126,7 +191,7 @@ class WorkspaceTest {
         assertEquals(MINE, Files.readString(counter));
         assertFalse(Files.exists(counter.resolveSibling("Given.java")));
 
-        workspace().undo();
+        workspace().redo();
         assertTrue(Files.exists(counter.resolveSibling("Given.java")));
     }
 

@@ -1,0 +1,147 @@
+package workbook.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The watch, with somebody who saves, deletes and types. */
+class WatchCommandTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path folder;
+
+    private final Screen screen = new Screen();
+    private Desk desk;
+
+    @BeforeEach
+    void sitDown() throws Exception {
+        desk = new Desk(folder);
+    }
+
+    /** Lets a test wait until something is shown. */
+    private static final class Screen extends ByteArrayOutputStream {
+
+        private int seen;
+
+        @Override
+        public synchronized void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            notifyAll();
+        }
+
+        /** Waits for this text, after what was waited for before. */
+        synchronized void await(String text) throws InterruptedException {
+            String all = toString(StandardCharsets.UTF_8);
+            while (all.indexOf(text, seen) < 0) {
+                wait();
+                all = toString(StandardCharsets.UTF_8);
+            }
+            seen = all.indexOf(text, seen) + text.length();
+        }
+    }
+
+    /** What a person does meanwhile. */
+    private interface Doing {
+        void act(PipedOutputStream keys) throws Exception;
+    }
+
+    private String watch(Doing doing) {
+        return assertTimeoutPreemptively(PATIENCE, () -> {
+            PipedOutputStream keys = new PipedOutputStream();
+            desk.atTerminal(new PipedInputStream(keys));
+            CompletableFuture<Desk.Said> watch =
+                    CompletableFuture.supplyAsync(() -> desk.type(screen, "watch"));
+            screen.await("then Enter.");
+            doing.act(keys);
+            type(keys, "q");
+            Desk.Said said = watch.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            assertEquals(0, said.exitCode(), said.err());
+            return said.out() + said.err();
+        });
+    }
+
+    private static void type(PipedOutputStream keys, String key) throws IOException {
+        keys.write((key + "\n").getBytes(StandardCharsets.UTF_8));
+        keys.flush();
+    }
+
+    @Test
+    void theExerciseThatOwnsTheSavedFileIsChecked() {
+        String all = watch(keys -> {
+            type(keys, "n");
+            screen.await("now: half");
+            desk.answer("Twice", Desk.RIGHT);
+            screen.await("now: twice");
+        });
+        assertTrue(all.contains("twice is still open. Save Twice.java"), all);
+        assertTrue(all.contains("You saved Twice.java: checking twice ..."), all);
+        assertTrue(all.contains("all 2 tests pass"), all);
+    }
+
+    @Test
+    void anotherTerminalDoesNotMoveTheWatch() {
+        String all = watch(keys -> {
+            assertEquals(0, desk.type("open", "half", "--json").exitCode());
+            type(keys, "r");
+            screen.await("now: twice");
+        });
+        assertTrue(all.contains("checking twice ..."), all);
+        assertFalse(all.contains("checking half ..."), all);
+    }
+
+    @Test
+    void aDeletedFileIsMissed() {
+        String all = watch(keys -> {
+            Files.delete(desk.exercise("Twice"));
+            screen.await("now: twice");
+        });
+        assertTrue(all.contains("Twice.java is gone: checking twice"), all);
+        assertTrue(all.contains("Twice.java is not there."), all);
+    }
+
+    @Test
+    void aSaveGivesUpTheCheckThatRuns() throws Exception {
+        Path started = folder.resolve("started");
+        String all = watch(keys -> {
+            desk.answer(
+                    "Twice",
+                    "try { java.nio.file.Files.createFile(java.nio.file.Path.of(\"" + started
+                            + "\")); } catch (java.io.IOException e) { } while (true) { }");
+            while (!Files.exists(started)) {
+                Thread.onSpinWait();
+            }
+            desk.answer("Twice", Desk.RIGHT);
+            screen.await("all 2 tests pass");
+        });
+        assertFalse(all.contains("tests fail"), all);
+    }
+
+    @Test
+    void keysAreExplainedAndALockedSolutionEndsNothing() {
+        String all = watch(keys -> {
+            type(keys, "s");
+            screen.await("q quit");
+            type(keys, "x");
+            screen.await("No key x:");
+        });
+        assertTrue(all.contains("The solution of twice opens when your code passes."), all);
+        assertTrue(all.contains("s solution"), all);
+    }
+}
