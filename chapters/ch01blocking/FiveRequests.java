@@ -1,6 +1,8 @@
 package ch01blocking;
 
+// tag::solution-one-after-another-imports[]
 import java.io.BufferedInputStream;
+// end::solution-one-after-another-imports[]
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -42,6 +44,7 @@ public final class FiveRequests {
         // end::signature-fetch[]
         //? Connect, send Request.requestFor(...), and take the reply apart with
         //? ReplyParser.parse(...). Close the socket, also when something fails.
+        //? Host is the server's name and port, such as localhost:8080.
         // tag::solution-one-after-another-fetch[]
         try (Socket socket = new Socket()) {
             socket.connect(server);

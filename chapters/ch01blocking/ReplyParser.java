@@ -1,12 +1,16 @@
 package ch01blocking;
 
+// tag::solution-parse-reply-imports[]
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+// end::solution-parse-reply-imports[]
 import java.io.IOException;
 import java.io.InputStream;
+// tag::solution-parse-reply-imports-more[]
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+// end::solution-parse-reply-imports-more[]
 
 /** Takes a reply apart: a status line, headers, a blank line, a body. */
 public final class ReplyParser {
@@ -29,7 +33,8 @@ public final class ReplyParser {
         // end::signature[]
         //? Read the status line, then headers up to the blank line, then the body:
         //? as many bytes as Content-Length says, or all there are without it.
-        //? A body that stops short is an IOException that says "8 of 11 bytes".
+        //? What is no reply, or stops short, in the head too, is an IOException.
+        //? For a body that stops short it says "8 of 11 bytes".
         // tag::solution-parse-reply[]
         return new ReplyParser(in).reply();
         // end::solution-parse-reply[]

@@ -1,6 +1,8 @@
 package ch01blocking;
 
+// tag::solution-read-to-end-imports[]
 import java.io.ByteArrayOutputStream;
+// end::solution-read-to-end-imports[]
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -3,6 +3,8 @@ package ch01blocking;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,17 +22,28 @@ class TimelineTest {
     }
 
     @Test
-    void eachBarBeginsWhereTheOneBeforeItEnds() throws Exception {
-        double end = 0;
-        int bars = 0;
-        for (String line : Transcript.outputOf(Main.class).lines().toList()) {
-            if (line.strip().startsWith("#")) {
-                // A millisecond lost between two of them may move a bar by one column.
-                assertEquals(end, line.indexOf('#'), 1, line);
-                end = line.lastIndexOf('#') + 1;
-                bars++;
-            }
+    void eachBarBeginsWhereTheOneBeforeItEnds() {
+        AtomicLong nanos = new AtomicLong(7);
+        Timeline timeline = new Timeline(nanos::get);
+        for (int millis : List.of(500, 400, 300, 200, 100)) {
+            long start = timeline.now();
+            nanos.addAndGet(millis * 1_000_000L);
+            timeline.add("took-" + millis, start);
         }
-        assertEquals(5, bars);
+        assertEquals("""
+                #################### took-500
+                                    ################ took-400
+                                                    ############ took-300
+                                                                ######## took-200
+                                                                        #### took-100
+                """, timeline.draw());
+        assertEquals(1500, timeline.end());
+    }
+
+    @Test
+    void whatTookNoTimeIsStillSeen() {
+        Timeline timeline = new Timeline(() -> 0);
+        timeline.add("nothing", timeline.now());
+        assertEquals("# nothing\n", timeline.draw());
     }
 }

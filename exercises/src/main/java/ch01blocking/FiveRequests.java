@@ -1,6 +1,5 @@
 package ch01blocking;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -34,6 +33,7 @@ public final class FiveRequests {
         // TODO one-after-another:
         // Connect, send Request.requestFor(...), and take the reply apart with
         // ReplyParser.parse(...). Close the socket, also when something fails.
+        // Host is the server's name and port, such as localhost:8080.
         throw new UnsupportedOperationException("ch01 / one-after-another: not written yet");
     }
 }

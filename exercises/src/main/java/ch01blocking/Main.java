@@ -21,8 +21,8 @@ public final class Main {
     private static void fiveRequests() throws IOException {
         try (DelayServer server = DelayServer.start(0, line -> {})) {
             FiveRequests.fetch(server.address(), "/0/warm-up");
-            Timeline timeline = new Timeline();
             long worked = processorMillis();
+            Timeline timeline = new Timeline();
             for (int delay = 500; delay > 0; delay -= 100) {
                 String path = "/" + delay + "/hello-" + delay;
                 long start = timeline.now();

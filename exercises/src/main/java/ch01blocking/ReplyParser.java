@@ -1,12 +1,7 @@
 package ch01blocking;
 
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Takes a reply apart: a status line, headers, a blank line, a body. */
 public final class ReplyParser {
@@ -19,7 +14,8 @@ public final class ReplyParser {
     public static Reply parse(InputStream in) throws IOException {
         // TODO parse-reply: Read the status line, then headers up to the blank line, then the body:
         // as many bytes as Content-Length says, or all there are without it.
-        // A body that stops short is an IOException that says "8 of 11 bytes".
+        // What is no reply, or stops short, in the head too, is an IOException.
+        // For a body that stops short it says "8 of 11 bytes".
         throw new UnsupportedOperationException("ch01 / parse-reply: not written yet");
     }
 }

@@ -1,6 +1,5 @@
 package ch01blocking;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -3,6 +3,7 @@ package ch01blocking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** Draws with characters what ran when: a line for each span, time to the right. */
 public final class Timeline {
@@ -12,12 +13,24 @@ public final class Timeline {
     /** Something that took time: from start to end, in milliseconds. */
     private record Span(String name, long start, long end) {}
 
-    private final long begin = System.nanoTime();
+    private final LongSupplier clock; // nanoseconds
+    private final long begin;
     private final List<Span> spans = new ArrayList<>();
+
+    /** Begins now. */
+    public Timeline() {
+        this(System::nanoTime);
+    }
+
+    /** Begins now by another clock, which counts nanoseconds: for tests. */
+    Timeline(LongSupplier clock) {
+        this.clock = clock;
+        this.begin = clock.getAsLong();
+    }
 
     /** Milliseconds since this timeline was made. */
     public long now() {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        return TimeUnit.NANOSECONDS.toMillis(clock.getAsLong() - begin);
     }
 
     /** Notes what began then and ends now. */

@@ -2,14 +2,14 @@ package ch01blocking;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
@@ -18,18 +18,21 @@ import support.Attempt;
 import support.Attempt.Outcome;
 import support.Bytes;
 import support.Descriptors;
-import support.Lesson;
 import support.Line;
 import support.Line.Ending;
 import support.Peer;
 import support.Rng;
+import support.Thrown;
 
 /** Chapter 1, exercise one-after-another. */
 class FiveRequestsTest {
 
-    private static final String ASKED = "the replies, in the order of the paths, each fetched over"
+    static final String ASKED = "the replies, in the order of the paths, each fetched over"
             + " a connection of its own that is closed before the next is opened";
-    private static final Attempt ATTEMPT = Attempt.of(ASKED, 1, "One after another");
+    private static final Attempt ATTEMPT = Attempt.of(ASKED, 1, "One after another")
+            .after("request", 1, "What a request looks like")
+            .after("parse-reply", 1, "Taking a reply apart")
+            .after("read-to-end", 1, "Where does a reply end?");
 
     private final Rng rng = Rng.fresh();
     private final List<String> words = words();
@@ -75,13 +78,20 @@ class FiveRequestsTest {
     @DisplayName("a broken reply is an exception, and its socket is closed too")
     void aBrokenReplyIsReportedAndItsSocketClosed() throws Exception {
         Outcome<List<Reply>> outcome = fetchAll(this::breakTheSecond);
-        if (outcome.thrown(IOException.class).isEmpty()) {
+        String asked = "an IOException, because the second of five replies stopped short";
+        if (outcome.thrown() == null) {
             List<Reply> list = outcome.value();
             throw outcome.fail(
                     "no exception, and a list of " + list.size() + ": " + textsOf(list),
-                    "an IOException, because the second of five replies stopped short",
+                    asked,
                     "An exception that you catch and drop is an answer that nobody gets: whoever"
                             + " called you takes what is there for all that there was.");
+        }
+        if (outcome.thrown(IOException.class).isEmpty()) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    asked,
+                    Thrown.insteadOfIOException(outcome.thrown()));
         }
         if (endings.indexOf(Ending.LEFT_OPEN) == 1) {
             throw outcome.fail(
@@ -105,9 +115,16 @@ class FiveRequestsTest {
                     "fetchAll() of five paths; the second reply stops short",
                     left.size() + " open afterwards:\n " + String.join("\n ", left),
                     "as many open descriptors after the call as before it",
-                    "Each is a place in a table of the kernel's, and a process has only so many:"
-                            + " often 1,024.");
+                    "Each is a place in a table of the kernel's, and a process has only so many"
+                            + limit() + ". Who leaves some behind runs out of them one day.");
         }
+    }
+
+    private static String limit() {
+        OptionalLong limit = Descriptors.limit();
+        return limit.isEmpty()
+                ? ""
+                : String.format(Locale.ROOT, ": this one %,d", limit.getAsLong());
     }
 
     @Test
@@ -153,7 +170,7 @@ class FiveRequestsTest {
                     "fetch(server, \"" + path + "\")",
                     () -> FiveRequests.fetch(peer.address(), path));
             peer.finish();
-            judge(outcome, peer);
+            new FetchLessons(outcome, peer).judge(endings, tooEarly);
             if (!textOf(outcome.value()).equals(words.get(0))) {
                 throw outcome.fail(textOf(outcome.value()), words.get(0), "The reply's body.");
             }
@@ -164,7 +181,7 @@ class FiveRequestsTest {
         try (Peer peer = Peer.playing(script)) {
             Outcome<List<Reply>> outcome = call(peer.address(), paths());
             peer.finish();
-            judge(outcome, peer);
+            new FetchLessons(outcome, peer).judge(endings, tooEarly);
             return outcome;
         }
     }
@@ -210,64 +227,6 @@ class FiveRequestsTest {
         Ending ending = line.untilClosed();
         endings.add(ending);
         return ending == Ending.CLOSED || ending == Ending.RESET;
-    }
-
-    /** Finds out which of the well-known wrong turns was taken. */
-    private void judge(Outcome<?> outcome, Peer peer) {
-        if (peer.stuck().isPresent()) {
-            throw stuck(outcome, peer, peer.stuck().get());
-        }
-        if (tooEarly) {
-            throw wrong(
-                    outcome,
-                    peer,
-                    "A connection was opened while an earlier request had no reply yet. One after"
-                            + " another means: ask, wait, read, close, then the next.");
-        }
-        if (endings.contains(Ending.SENT_MORE)) {
-            throw wrong(
-                    outcome,
-                    peer,
-                    "A second request came over the same connection, though the first said"
-                            + " Connection: close. A server that keeps to it has hung up.");
-        }
-        int open = endings.indexOf(Ending.LEFT_OPEN);
-        boolean afterSuccess = open >= 0 && !(open == 1 && outcome.thrown() != null);
-        if (afterSuccess) {
-            throw wrong(
-                    outcome,
-                    peer,
-                    "A socket stays open until somebody closes it. The garbage collector comes"
-                            + " late or never; the limit for descriptors comes soon.");
-        }
-        Optional<SocketException> closed = outcome.thrown(SocketException.class);
-        if (closed.isPresent() && String.valueOf(closed.get().getMessage()).contains("losed")) {
-            throw wrong(
-                    outcome,
-                    peer,
-                    "Who closes a socket's stream closes the socket, in both"
-                            + " directions. Close the socket alone, when the reply is there.");
-        }
-    }
-
-    private Lesson.Failure stuck(Outcome<?> outcome, Peer peer, Peer.Stuck stuck) {
-        boolean nothingCame = peer.lines().stream().anyMatch(line -> line.received().length == 0);
-        String why = nothingCame
-                ? "Both sides wait: you for the reply, the server for the request. What you wrote"
-                        + " is still in a buffer of your own. flush() would send it."
-                : "Both sides wait. The reply was there as a whole, and you read on; or the"
-                        + " request was not, and you wait for an answer to it.";
-        return outcome.fail(
-                "you wait in a read, the peer waits for " + stuck.waitedFor() + ":\n"
-                        + peer.transcript(),
-                ASKED,
-                why,
-                stuck.yours(FiveRequests.class));
-    }
-
-    private Lesson.Failure wrong(Outcome<?> outcome, Peer peer, String why) {
-        String saw = "this, from the peer's end:\n" + peer.transcript();
-        return ATTEMPT.fail(outcome.did(), saw, ASKED, why);
     }
 
     private static byte[] reply(String word) {

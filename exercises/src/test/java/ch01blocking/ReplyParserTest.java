@@ -9,16 +9,15 @@ import org.junit.jupiter.api.Test;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Bytes;
-import support.Lesson;
 import support.PiecewiseInput;
-import support.PiecewiseInput.Call;
 import support.Rng;
 
 /** Chapter 1, exercise parse-reply. */
 class ReplyParserTest {
 
-    private static final Attempt ATTEMPT =
-            Attempt.of("a Reply with its status, headers and body", 1, "Taking a reply apart");
+    private static final Attempt ATTEMPT = Attempt.of(
+                    "a Reply with its status, headers and body", 1, "Taking a reply apart")
+            .after("read-to-end", 1, "Where does a reply end?");
 
     private final Rng rng = Rng.fresh();
     private final int status = List.of(200, 201, 400, 404, 503).get(rng.between(0, 5));
@@ -61,25 +60,19 @@ class ReplyParserTest {
         String word = rng.word();
         byte[] all = Bytes.join(head("content-length: 20", "x-WORD: " + word), body);
         PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, all).thenSilence();
-        Outcome<Reply> outcome =
-                ATTEMPT.run(did("content-length in lower case"), () -> ReplyParser.parse(in));
-        if (in.pastTheEnd().isPresent() && passesInUsualCase(body)) {
+        Outcome<Reply> outcome = run(did("content-length in lower case"), in);
+        byte[] usual = Bytes.join(head("Content-Length: 20"), body);
+        if (!brings(outcome, body)
+                && passes(PiecewiseInput.of(ReplyParser.class, usual).thenSilence(), body)) {
             throw outcome.fail(
-                    "your code did not find content-length, and read on after the body",
+                    "your code did not find content-length: " + whatThen(outcome, in),
                     "the length found, whichever way its name is written",
                     "Header names have no case: Content-Length and content-length are one name,"
                             + " and servers write both. A HashMap takes them for two.",
-                    in.lastLine());
+                    yours(outcome, in));
         }
         Reply reply = judge(outcome, in, body);
         expectHeader(reply, "X-Word", word, "Reply.header() asks without case.");
-    }
-
-    private boolean passesInUsualCase(byte[] body) {
-        byte[] all = Bytes.join(head("Content-Length: " + body.length), body);
-        PiecewiseInput probe = PiecewiseInput.of(ReplyParser.class, all).thenSilence();
-        ATTEMPT.run("a probe", () -> ReplyParser.parse(probe));
-        return probe.pastTheEnd().isEmpty();
     }
 
     @Test
@@ -116,10 +109,19 @@ class ReplyParserTest {
     void withoutContentLengthTheBodyEndsWithTheStream() {
         byte[] body = rng.binary(rng.between(500, 900));
         byte[] all = Bytes.join(head("X-Word: " + rng.word()), body);
-        parse(
-                "no Content-Length, three pieces, then the end",
-                PiecewiseInput.of(ReplyParser.class, rng.pieces(all, 3)),
-                body);
+        byte[] usual = Bytes.join(head("Content-Length: " + body.length), body);
+        PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, rng.pieces(all, 3));
+        Outcome<Reply> outcome = run(did("no Content-Length, three pieces, then the end"), in);
+        if (!brings(outcome, body)
+                && passes(PiecewiseInput.of(ReplyParser.class, rng.pieces(usual, 3)), body)) {
+            throw outcome.fail(
+                    whatThen(outcome, in),
+                    "a body of " + Bytes.count(body.length) + ": all that came before the end",
+                    "There is no Content-Length in this reply, so asking for it gives null. Then"
+                            + " the end of the stream marks the end of the body.",
+                    yours(outcome, in));
+        }
+        judge(outcome, in, body);
     }
 
     @Test
@@ -127,25 +129,69 @@ class ReplyParserTest {
     void aReplyThatStopsShortIsAnError() {
         int length = rng.between(20, 40);
         int there = rng.between(2, 18);
+        String numbers = there + " of " + length + " bytes";
         byte[] all = Bytes.join(head("Content-Length: " + length), rng.letters(there));
         PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, all);
-        Outcome<Reply> outcome = ATTEMPT.run(
-                did("a body of " + length + " bytes that ends after " + there),
-                () -> ReplyParser.parse(in));
-        Optional<IOException> thrown = outcome.thrown(IOException.class);
-        if (thrown.isEmpty() && outcome.result() != null) {
-            throw outcome.fail(
-                    "a Reply with a body of " + Bytes.count(outcome.value().body().length),
-                    "an IOException that says \"" + there + " of " + length + " bytes\"",
-                    "A body that stops short is a broken reply. Whoever gets it without an"
-                            + " exception takes half an answer for a whole one.",
-                    in.lastLine());
+        Outcome<Reply> outcome =
+                run(did("a body of " + length + " bytes that ends after " + there), in);
+        ParsingLessons lessons =
+                new ParsingLessons(outcome, in, "an IOException that says \"" + numbers + "\"");
+        IOException thrown = lessons.ioException(
+                "A body that stops short is a broken reply. Whoever gets it without an exception"
+                        + " takes half an answer for a whole one.",
+                "");
+        if (!String.valueOf(thrown.getMessage()).contains(numbers)) {
+            lessons.judgeReadAhead();
+            if (lessons.gaveUpEarly()) {
+                throw lessons.threw("The head of this reply is whole, and nothing is wrong with it."
+                        + " The error comes later, when the body ends too soon.");
+            }
+            throw lessons.threw("An IOException is right here. Whoever gets it wants to know how"
+                    + " much is missing: put both numbers into its message.");
         }
-        String message = thrown.map(Throwable::getMessage).orElse("");
-        if (!String.valueOf(message).contains(there + " of " + length + " bytes")) {
-            judgeReads(outcome, in);
-            outcome.value();
+    }
+
+    @Test
+    @DisplayName("a head that stops short is an error too")
+    void aHeadThatStopsShortIsAnErrorToo() {
+        String head = "HTTP/1.1 " + status + " Whatever\r\nX-Word: " + rng.word() + "\r\n";
+        for (int length : new int[] {head.length() - 4, head.length(), 10, 0}) {
+            byte[] part = Bytes.of(head.substring(0, length));
+            wantsIOException(
+                    "parse() of a head, and then the end of the stream: " + Bytes.quoted(part),
+                    part,
+                    "A head ends with a blank line, not with the stream. Without that line nobody"
+                            + " knows what is missing: the length of the body, for one.");
         }
+    }
+
+    @Test
+    @DisplayName("what is no reply is an IOException")
+    void whatIsNoReplyIsAnIOException() {
+        for (String first : List.of("ICY 200 OK", "HTTP/1.1 Fine")) {
+            wantsIOException(
+                    "parse() of something that begins with \"" + first + "\"",
+                    Bytes.of(first + "\r\nContent-Length: 5\r\n\r\nhello"),
+                    "Not everything that answers speaks HTTP. The first line tells: HTTP/1.1 or"
+                            + " HTTP/1.0, and a status of three digits.");
+        }
+        for (String length : List.of("-5", "five")) {
+            wantsIOException(
+                    did("\"Content-Length: " + length + "\""),
+                    Bytes.join(head("Content-Length: " + length), Bytes.of("hello")),
+                    "A length has digits and nothing else. With this one nobody knows where the"
+                            + " body ends, and a guess may be wrong.");
+        }
+    }
+
+    private static void wantsIOException(String did, byte[] all, String whyNoReply) {
+        PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, all);
+        new ParsingLessons(run(did, in), in, "an IOException")
+                .ioException(
+                        whyNoReply,
+                        "What comes over a network may be anything, so look before you use it. This"
+                                + " exception says that your code has slipped; here the other"
+                                + " side has, and an IOException says so.");
     }
 
     private byte[] head(String... headers) {
@@ -157,100 +203,60 @@ class ReplyParserTest {
         return "parse() of a reply: " + how;
     }
 
+    private static Outcome<Reply> run(String did, PiecewiseInput in) {
+        return ATTEMPT.run(did, () -> ReplyParser.parse(in));
+    }
+
     private Reply parse(String how, PiecewiseInput in, byte[] body) {
-        return judge(ATTEMPT.run(did(how), () -> ReplyParser.parse(in)), in, body);
+        return judge(run(did(how), in), in, body);
+    }
+
+    /** Whether another reply, with the same body, is taken apart as it should be. */
+    private boolean passes(PiecewiseInput probe, byte[] body) {
+        return brings(run("a probe", probe), body);
+    }
+
+    private boolean brings(Outcome<Reply> outcome, byte[] body) {
+        return outcome.result() != null
+                && outcome.result().status() == status
+                && Arrays.equals(outcome.result().body(), body);
+    }
+
+    private static String whatThen(Outcome<Reply> outcome, PiecewiseInput in) {
+        if (in.pastTheEnd().isPresent()) {
+            return "it read on after the body";
+        }
+        String what = new ParsingLessons(outcome, in, "").result();
+        return outcome.thrown() == null ? "it returned " + what : "it threw " + what;
+    }
+
+    /** An exception has a line of its own. */
+    private static Optional<StackTraceElement> yours(Outcome<?> outcome, PiecewiseInput in) {
+        return outcome.thrown() == null ? in.lastLine() : Optional.empty();
     }
 
     /** Compares, and finds out which of the well-known wrong turns was taken. */
     private Reply judge(Outcome<Reply> outcome, PiecewiseInput in, byte[] body) {
-        boolean same = outcome.result() != null
-                && outcome.result().status() == status
-                && Arrays.equals(outcome.result().body(), body);
-        if (in.pastTheEnd().isPresent() || !same) {
-            judgeReads(outcome, in);
-        }
-        Reply reply = outcome.value();
-        if (reply.status() != status) {
+        Reply reply = outcome.result();
+        if (reply != null && reply.status() != status) {
             throw outcome.fail(
                     "status " + reply.status(),
                     "status " + status,
                     "The second word of the first line is the status.");
         }
-        if (!Arrays.equals(reply.body(), body)) {
+        if (in.pastTheEnd().isPresent() || !brings(outcome, body)) {
+            new ParsingLessons(outcome, in, "status " + status + ", and the whole body").judge();
+        }
+        byte[] got = outcome.value().body();
+        if (got == null || !Arrays.equals(got, body)) {
             throw outcome.fail(
-                    Bytes.count(reply.body().length) + "; " + Bytes.difference(body, reply.body()),
+                    got == null
+                            ? "null as body"
+                            : Bytes.count(got.length) + "; " + Bytes.difference(body, got),
                     Bytes.count(body.length),
                     "The body begins after the blank line, and every byte of it counts.");
         }
         return reply;
-    }
-
-    /** Looks at how the stream was read, when the result is not as it should be. */
-    private void judgeReads(Outcome<Reply> outcome, PiecewiseInput in) {
-        judgeReader(outcome, in);
-        if (in.pastTheEnd().isPresent()) {
-            throw wrong(
-                    outcome,
-                    in,
-                    "The connection may stay open after the body. Content-Length"
-                            + " says where the body ends: one read more, and you wait for ever.");
-        }
-        if (in.reads().size() == 1 && !in.wasExhausted()) {
-            throw wrong(
-                    outcome,
-                    in,
-                    "The head and the body may come apart: you read once, and took"
-                            + " what had arrived for everything.");
-        }
-        boolean gaveUp = outcome.thrown(IOException.class).isPresent() && !in.wasExhausted();
-        if (gaveUp || endsInZeros(outcome.result())) {
-            throw wrong(
-                    outcome,
-                    in,
-                    "One read() need not fill the array: it gives what is there."
-                            + " Read on, behind what you have, until it is full.");
-        }
-    }
-
-    /** Bytes that went through a Reader are lost to the stream, or are bytes no more. */
-    private void judgeReader(Outcome<Reply> outcome, PiecewiseInput in) {
-        List<Call> reads = in.reads();
-        boolean reader = reads.stream().anyMatch(Call::throughReader);
-        boolean direct = reads.stream().anyMatch(call -> !call.throughReader());
-        if (reader && direct) {
-            throw wrong(
-                    outcome,
-                    in,
-                    "A BufferedReader reads ahead: what came in one piece with the head is in its"
-                            + " buffer now. The stream itself does not have it any more.");
-        }
-        if (reader) {
-            throw wrong(
-                    outcome,
-                    in,
-                    "Content-Length counts bytes, not characters, and a body need not be text. A"
-                            + " Reader gives characters: some of them are four bytes long.");
-        }
-    }
-
-    private static boolean endsInZeros(Reply reply) {
-        return reply != null
-                && reply.body().length > 0
-                && reply.body()[reply.body().length - 1] == 0;
-    }
-
-    private Lesson.Failure wrong(Outcome<Reply> outcome, PiecewiseInput in, String why) {
-        int sum = in.reads().stream().mapToInt(call -> Math.max(0, call.gave())).sum();
-        String end = in.pastTheEnd().isPresent() ? ", and one more that would wait for ever" : "";
-        String result = outcome.thrown() == null
-                ? "a body of " + Bytes.count(outcome.value().body().length)
-                : String.valueOf(outcome.thrown());
-        return outcome.fail(
-                in.reads().size() + " reads that gave " + Bytes.count(sum) + end + "; then "
-                        + result,
-                "status " + status + ", and the whole body",
-                why,
-                in.lastLine());
     }
 
     private void expectHeader(Reply reply, String name, String value, String why) {

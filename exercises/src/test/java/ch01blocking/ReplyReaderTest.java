@@ -16,6 +16,7 @@ import support.Line;
 import support.Peer;
 import support.PiecewiseInput;
 import support.Rng;
+import support.Thrown;
 
 /** Chapter 1, exercise read-to-end. */
 class ReplyReaderTest {
@@ -72,7 +73,7 @@ class ReplyReaderTest {
     void everyByteIsKept() {
         byte[] all = rng.binary(rng.between(900, 1100));
         read(
-                "readToEnd() of random bytes, " + rng,
+                "readToEnd() of random bytes",
                 all,
                 PiecewiseInput.of(ReplyReader.class, rng.pieces(all, 3)));
     }
@@ -97,6 +98,12 @@ class ReplyReaderTest {
         Outcome<byte[]> outcome = ATTEMPT.run(did, () -> ReplyReader.readToEnd(in));
         if (outcome.thrown(IOException.class).isPresent()) {
             return;
+        }
+        if (outcome.thrown() != null) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "the IOException that read() threw",
+                    Thrown.insteadOfIOException(outcome.thrown()));
         }
         if (!in.wasExhausted()) {
             throw different(outcome, all, in);
@@ -176,6 +183,10 @@ class ReplyReaderTest {
             return "available() says how much has arrived by now, not how much will come. 0"
                     + " means \"nothing at the moment\". The end is a read() that returns -1.";
         }
+        if (in.wasExhausted()) {
+            return "You read up to the end of the stream, so every byte has passed through your"
+                    + " hands. Not all of them were kept.";
+        }
         if (expected[got.length] == (byte) 0xFF) {
             return "0xFF is a byte like any other. read() returns an int, so that 255 and -1"
                     + " differ; cast to byte, both are -1, and you took one for the other.";
@@ -196,7 +207,7 @@ class ReplyReaderTest {
     }
 
     private static String saw(byte[] got, byte[] expected) {
-        return Bytes.count(got.length) + ", then you returned; " + Bytes.difference(expected, got);
+        return "you returned " + Bytes.count(got.length) + "; " + Bytes.difference(expected, got);
     }
 
     private static boolean contains(byte[] bytes, byte[] part) {

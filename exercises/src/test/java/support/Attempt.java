@@ -1,5 +1,7 @@
 package support;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -9,12 +11,17 @@ public final class Attempt {
     private final String asked;
     private final int chapter;
     private final String section;
+    private final List<Earlier> earlier;
 
-    private Attempt(String asked, int chapter, String section) {
+    private Attempt(String asked, int chapter, String section, List<Earlier> earlier) {
         this.asked = asked;
         this.chapter = chapter;
         this.section = section;
+        this.earlier = earlier;
     }
+
+    /** An exercise that this one is built on, and where to read about it. */
+    private record Earlier(String id, int chapter, String section) {}
 
     /**
      * Prepares calls of one method.
@@ -24,7 +31,14 @@ public final class Attempt {
      * @param section the title of the section there
      */
     public static Attempt of(String asked, int chapter, String section) {
-        return new Attempt(asked, chapter, section);
+        return new Attempt(asked, chapter, section, List.of());
+    }
+
+    /** Names an exercise that this one is built on, for those who have not done it yet. */
+    public Attempt after(String id, int chapterOfIt, String sectionOfIt) {
+        List<Earlier> all = new ArrayList<>(earlier);
+        all.add(new Earlier(id, chapterOfIt, sectionOfIt));
+        return new Attempt(asked, chapter, section, all);
     }
 
     /** Calls it, and gives back what it returned: an exception or null is a lesson. */
@@ -50,6 +64,11 @@ public final class Attempt {
     }
 
     private Lesson.Failure notWritten(String did, Throwable thrown) {
+        for (Earlier other : earlier) {
+            if (thrown.getMessage().contains("/ " + other.id() + ":")) {
+                return notWritten(did, thrown, other);
+            }
+        }
         return Lesson.did(did)
                 .saw(thrown.getMessage())
                 .expected(asked)
@@ -58,30 +77,22 @@ public final class Attempt {
                 .read(chapter, section);
     }
 
+    private Lesson.Failure notWritten(String did, Throwable thrown, Earlier other) {
+        return Lesson.did(did)
+                .saw(thrown.getMessage())
+                .expected("the exercise " + other.id() + " done: this one is built on it")
+                .why("Do that one first: ./workbook check " + other.id())
+                .cause(thrown)
+                .read(other.chapter(), other.section());
+    }
+
     private Lesson.Failure threw(String did, Throwable thrown) {
         return Lesson.did(did)
                 .saw("it threw " + thrown)
                 .expected(asked)
-                .why(whyNot(thrown))
+                .why(Thrown.why(thrown))
                 .cause(thrown)
                 .read(chapter, section);
-    }
-
-    private static String whyNot(Throwable thrown) {
-        if (thrown instanceof OutOfMemoryError) {
-            return "Something grows without an end: look for a loop that never sees its end.";
-        }
-        if (thrown instanceof StackOverflowError) {
-            return "A method calls itself without an end.";
-        }
-        if (thrown instanceof IndexOutOfBoundsException) {
-            return "A position or a length is outside of the array or text that it is used on."
-                    + " read() returns -1 at the end: that is an answer, not a length.";
-        }
-        if (thrown instanceof NullPointerException) {
-            return "Something that may be missing was used as if it were there.";
-        }
-        return "Nothing went wrong on the other side: here an exception is not an answer.";
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.Arrays;
 public final class Bytes {
 
     private static final int BEFORE = 6;
-    private static final int SHOWN = 12;
+    private static final int SHOWN = 10;
 
     private Bytes() {}
 
@@ -55,9 +55,15 @@ public final class Bytes {
                 && Arrays.equals(whole, 0, start.length, start, 0, start.length);
     }
 
-    /** A picture of where the two first differ, in hex and as text; they must differ. */
+    /** Where the two first differ, with a picture in hex and as text; they must differ. */
     public static String difference(byte[] expected, byte[] actual) {
         int at = firstDifference(expected, actual);
+        if (at == actual.length) {
+            String whole = " of " + count(expected.length);
+            return at == 0
+                    ? "not one" + whole + " is there"
+                    : "it stops after " + at + whole + ", and what came is right";
+        }
         int from = Math.max(0, at - BEFORE);
         return "the first difference is at byte " + at + ", counted from 0:\n"
                 + row("expected", expected, from) + "\n"
@@ -74,7 +80,7 @@ public final class Bytes {
         String end = to == bytes.length ? "|" : "";
         // The hex is beside it: what is no ASCII needs only a dot here.
         String text = from < to ? text(bytes, from, to).replaceAll("\\\\x..", ".") : "";
-        return String.format(" %-9s %-37s %s", name, hex + end, text).stripTrailing();
+        return String.format(" %-9s %-31s %s", name, hex + end, text).stripTrailing();
     }
 
     private static String text(byte[] bytes, int from, int to) {

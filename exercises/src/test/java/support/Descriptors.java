@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 public final class Descriptors {
 
     private static final Path FOLDER = Path.of("/proc/self/fd");
+    private static final Path LIMITS = Path.of("/proc/self/limits");
 
     static {
         letTheJdkOpenItsOwn();
@@ -38,6 +40,19 @@ public final class Descriptors {
     /** Whether this system shows them; if not, leaks are not checked. */
     public static boolean known() {
         return Files.isDirectory(FOLDER);
+    }
+
+    /** How many this process may have open at once; empty where the system does not say. */
+    public static OptionalLong limit() {
+        try (Stream<String> limits = Files.lines(LIMITS)) {
+            return limits.filter(line -> line.startsWith("Max open files "))
+                    .map(line -> line.split("\\s+")[3])
+                    .filter(soft -> soft.matches("\\d{1,18}"))
+                    .mapToLong(Long::parseLong)
+                    .findFirst();
+        } catch (IOException notLinux) {
+            return OptionalLong.empty();
+        }
     }
 
     /** What was opened after {@code before} and is open in this one, a line for each. */

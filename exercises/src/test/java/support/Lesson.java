@@ -9,7 +9,8 @@ import java.util.StringJoiner;
 public final class Lesson {
 
     private static final int LABEL = 10;
-    private static final int WIDTH = 70;
+    /** With the label and a margin of 4 these are the 80 columns of a terminal. */
+    private static final int WIDTH = 66;
 
     private final StringJoiner message = new StringJoiner("\n");
     private StackTraceElement yours;

@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class PiecewiseInput extends InputStream {
 
     private static final int MANY = 1_000;
+
     private final Class<?> asker;
 
     /** What follows the last piece. */
@@ -71,6 +72,32 @@ public final class PiecewiseInput extends InputStream {
         then = Then.FAILURE;
         failure = problem;
         return this;
+    }
+
+    /** Ends a loop that would go on asking after the end, for ever. */
+    static final class Endless extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Endless() {
+            super("read() said -1 for the end 1,000 times, and is asked again");
+        }
+
+        /** Nobody needs to know the name of this class. */
+        @Override
+        public String toString() {
+            return "an IOException of the test's: " + getMessage();
+        }
+    }
+
+    /** Whether bytes are left that nobody has read. */
+    public boolean hasMore() {
+        return !pieces.isEmpty();
+    }
+
+    /** Whether the end was read again and again, as if something could follow it. */
+    public boolean wasAskedForEver() {
+        return ends > MANY;
     }
 
     /** Whether the read after the last piece was tried: the end, the silence, or the failure. */
@@ -135,8 +162,7 @@ public final class PiecewiseInput extends InputStream {
 
     private int afterTheLast(Call call) throws IOException {
         if (++ends > MANY) {
-            throw new IOException(
-                    "read() said -1 for the end " + MANY + " times, and is asked again");
+            throw new Endless();
         }
         switch (then) {
             case SILENCE -> {

@@ -5,23 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Random payloads, so that no constant passes. {@code -Dworkbook.seed=N} repeats a run. */
+/** Random payloads, so that no constant passes. */
 public final class Rng {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
     private static final String[] WIDE = {"é", "ß", "Ω", "ж", "語", "水", "€", "🦔", "🌲"};
 
-    private final long seed;
-    private final Random random;
+    private final Random random = new Random();
 
-    private Rng(long seed) {
-        this.seed = seed;
-        this.random = new Random(seed);
-    }
+    private Rng() {}
 
-    /** A new one, of another seed each time unless one was asked for. */
+    /** A new one, with other payloads each time. */
     public static Rng fresh() {
-        return new Rng(Long.getLong("workbook.seed", System.nanoTime() & 0xFFFFFF));
+        return new Rng();
     }
 
     /** A number from one up to, but not including, the other. */
@@ -77,11 +73,5 @@ public final class Rng {
             from = cuts.get(i);
         }
         return pieces;
-    }
-
-    /** For a message: what to set workbook.seed to, to have the same payload again. */
-    @Override
-    public String toString() {
-        return "seed " + seed;
     }
 }

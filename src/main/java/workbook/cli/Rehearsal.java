@@ -2,8 +2,11 @@ package workbook.cli;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.List;
 import workbook.course.Exercise;
+import workbook.course.Home;
+import workbook.progress.ProgressFile;
 import workbook.runner.Checker;
 
 /**
@@ -20,6 +23,7 @@ final class Rehearsal {
      * @param quick whether only what looks something up, and compiles and parses nothing
      */
     static int run(Session session, boolean quick) throws Exception {
+        progress(session.home());
         Session silent = session.writingTo(new PrintStream(OutputStream.nullOutputStream()));
         new ListCommand(silent).call();
         new StatusCommand(silent).call();
@@ -28,6 +32,14 @@ final class Rehearsal {
         }
         check(silent);
         return Parser.run(silent, new CheckCommand(silent), "check", new String[] {"--help"});
+    }
+
+    /** Somewhere else: a learner who has not begun has no progress to read yet. */
+    private static void progress(Home home) {
+        Home elsewhere = new Home(home.target().resolve("workbook/rehearsal"));
+        ProgressFile file = new ProgressFile(elsewhere, Clock.systemUTC());
+        file.update(progress -> progress.at("rehearsal"));
+        file.read();
     }
 
     /** Our own code is checked, so that nothing is noted about the learner. */

@@ -1,0 +1,82 @@
+package ch01blocking;
+
+import static ch01blocking.FiveRequestsTest.ASKED;
+
+import java.net.SocketException;
+import java.util.List;
+import java.util.Optional;
+import support.Attempt.Outcome;
+import support.Frames;
+import support.Lesson;
+import support.Line.Ending;
+import support.Peer;
+
+/**
+ * Finds out which of the well-known wrong turns a fetch took.
+ *
+ * @param outcome what came of it
+ * @param peer who saw it from the other side
+ */
+record FetchLessons(Outcome<?> outcome, Peer peer) {
+
+    /**
+     * Fails if it was one of them.
+     *
+     * @param endings how each connection was left, in order
+     * @param tooEarly whether one was opened while another had no reply yet
+     */
+    void judge(List<Ending> endings, boolean tooEarly) {
+        if (peer.stuck().isPresent()) {
+            throw stuck(peer.stuck().get());
+        }
+        if (tooEarly) {
+            throw wrong("A connection was opened while an earlier request had no reply yet. One"
+                    + " after another means: ask, wait, read, close, then the next.");
+        }
+        if (endings.contains(Ending.SENT_MORE)) {
+            throw wrong("A second request came over the same connection, though the first said"
+                    + " Connection: close. A server that keeps to it has hung up.");
+        }
+        int open = endings.indexOf(Ending.LEFT_OPEN);
+        boolean afterSuccess = open >= 0 && !(open == 1 && outcome.thrown() != null);
+        if (afterSuccess) {
+            throw wrong("A socket stays open until somebody closes it. The garbage collector comes"
+                    + " late or never; the limit for descriptors comes soon.");
+        }
+        Optional<SocketException> closed = outcome.thrown(SocketException.class);
+        if (closed.isPresent() && String.valueOf(closed.get().getMessage()).contains("losed")) {
+            throw closed(closed.get());
+        }
+    }
+
+    private Lesson.Failure stuck(Peer.Stuck stuck) {
+        boolean nothingCame = peer.lines().stream().anyMatch(line -> line.received().length == 0);
+        String why = nothingCame
+                ? "Both sides wait: you for the reply, the server for the request. Nothing has"
+                        + " arrived there: either nothing was written, or it is still in a buffer"
+                        + " of your own, and flush() would send it."
+                : "Both sides wait. The reply was there as a whole, and you read on; or the"
+                        + " request was not, and you wait for an answer to it.";
+        return outcome.fail(
+                "you wait in a read, the peer waits for " + stuck.waitedFor() + ":\n"
+                        + peer.transcript(),
+                ASKED,
+                why,
+                stuck.yours(FiveRequests.class));
+    }
+
+    private Lesson.Failure closed(SocketException thrown) {
+        return outcome.fail(
+                "it threw " + thrown + "; and this, from the peer's end:\n" + peer.transcript(),
+                ASKED,
+                "Who closes a socket's stream closes the socket, in both directions. Close the"
+                        + " socket alone, when the reply is there.",
+                Frames.yours(thrown.getStackTrace(), FiveRequests.class));
+    }
+
+    /** What went wrong shows at the peer's end, whatever came of it at the learner's. */
+    private Lesson.Failure wrong(String why) {
+        String saw = "this, from the peer's end:\n" + peer.transcript();
+        return outcome.attempt().fail(outcome.did(), saw, ASKED, why);
+    }
+}
