@@ -20,6 +20,9 @@ import javax.tools.JavaFileObject;
  */
 record Complaint(Path file, String source, int position, String code, String message) {
 
+    /** Narrow enough for a terminal of 80 columns and a margin of four. */
+    static final int WIDTH = 76;
+
     private static final int TAB = 4;
     private static final int SHOWN = 3;
 
@@ -117,6 +120,6 @@ record Complaint(Path file, String source, int position, String code, String mes
     }
 
     private static String indented(String text) {
-        return Wrap.indented(text, 4, 84);
+        return Wrap.indented(text, 4, WIDTH);
     }
 }
