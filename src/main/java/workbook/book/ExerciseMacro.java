@@ -108,11 +108,17 @@ final class ExerciseMacro extends BlockMacroProcessor {
             Path file = chapter.folder().resolve(name);
             if (Files.isRegularFile(file)) {
                 findings.regions(file)
-                        .ifPresent(code -> code.solutionsOf(exercise, chapter)
+                        .ifPresent(code -> code.solutionsOf(exercise, chapter).stream()
+                                .filter(region -> !isImports(code.code(region)))
                                 .forEach(region -> listing(lines, name, code, region)));
             }
         }
         return lines;
+    }
+
+    /** Imports are a part of the answer that nobody needs to read. */
+    private static boolean isImports(List<String> code) {
+        return code.stream().allMatch(line -> line.isBlank() || line.startsWith("import "));
     }
 
     private static void listing(
