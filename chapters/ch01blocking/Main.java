@@ -10,18 +10,21 @@ public final class Main {
 
     /** Runs the five requests, or with the word {@code parked} the experiment on one thread. */
     public static void main(String[] args) throws Exception {
-        if (args.length == 1 && args[0].equals("parked")) {
-            Parked.run(System.out);
-        } else {
-            fiveRequests();
+        switch (String.join(" ", args)) {
+            case "" -> fiveRequests();
+            case "parked" -> Parked.run(System.out);
+            default -> {
+                System.err.println("ch01 knows one word: parked. Without it: five requests.");
+                System.exit(2);
+            }
         }
     }
 
     // tag::five-requests[]
     /** Asks for the slowest reply first, so that the others have to wait for it. */
     private static void fiveRequests() throws IOException {
-        try (DelayServer server = DelayServer.start(0, line -> {})) { // <1>
-            FiveRequests.fetch(server.address(), "/0/warm-up"); // <2>
+        try (DelayServer server = DelayServer.start(0, line -> {})) {
+            FiveRequests.fetch(server.address(), "/0/warm-up"); // loads classes
             long worked = processorMillis();
             Timeline timeline = new Timeline();
             for (int delay = 500; delay > 0; delay -= 100) {
