@@ -2,12 +2,16 @@ package ch01blocking;
 
 import static ch01blocking.FiveRequestsTest.ASKED;
 
+import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import support.Attempt.Outcome;
 import support.Frames;
 import support.Lesson;
+import support.Line;
 import support.Line.Ending;
 import support.Peer;
 
@@ -47,6 +51,49 @@ record FetchLessons(Outcome<?> outcome, Peer peer) {
         if (closed.isPresent() && String.valueOf(closed.get().getMessage()).contains("losed")) {
             throw closed(closed.get());
         }
+    }
+
+    /** Fails if a request names another Host than the server that it was sent to. */
+    void judgeHost() {
+        InetSocketAddress server = peer.address();
+        String name = server.getHostString() + ":" + server.getPort();
+        String number = server.getAddress().getHostAddress() + ":" + server.getPort();
+        for (Line line : peer.lines()) {
+            String host = host(line.received());
+            if (!host.equals("Host: " + name) && !host.equals("Host: " + number)) {
+                throw outcome.fail(
+                        "request #" + line.number() + " said " + host,
+                        "\"Host: " + name + "\", the server that you were given",
+                        whyAnotherHost(host, server));
+            }
+        }
+    }
+
+    private static String host(byte[] request) {
+        String head = new String(request, StandardCharsets.ISO_8859_1);
+        return head.lines()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("host:"))
+                .map(line -> "Host: " + line.substring(5).strip())
+                .findFirst()
+                .orElse("no Host at all");
+    }
+
+    private static String whyAnotherHost(String host, InetSocketAddress server) {
+        if (!host.startsWith("Host:")) {
+            return "Request.requestFor() writes the Host, and every request needs one. Look there:"
+                    + " ./workbook check request";
+        }
+        if (host.contains("/")) {
+            return "toString() is made for people: it writes name, slash and number. A Host is a"
+                    + " name or a number, a colon, and the port.";
+        }
+        if (!host.substring(5).contains(":")) {
+            return "The port belongs to the Host unless it is 80. Without it the server takes"
+                    + " this for a request to another server, at port 80.";
+        }
+        return "The Host tells which server is meant. Take it from the address that you are"
+                + " given: getHostString(), a colon, and getPort(), here " + server.getPort() + ".";
     }
 
     private Lesson.Failure stuck(Peer.Stuck stuck) {
