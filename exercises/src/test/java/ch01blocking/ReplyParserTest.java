@@ -54,6 +54,27 @@ class ReplyParserTest {
     }
 
     @Test
+    @DisplayName("not a byte is read that belongs to the next reply")
+    void theNextReplyIsLeftAlone() {
+        byte[] body = rng.letters(rng.between(12, 30));
+        byte[] next = Bytes.of("HTTP/1.1 200 OK\r\n");
+        byte[] all = Bytes.join(head("Content-Length: " + body.length), body, next);
+        PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, all).thenSilence();
+        Outcome<Reply> outcome = run(did("in one piece with the beginning of the next one"), in);
+        judge(outcome, in, body);
+        if (in.left() != next.length) {
+            throw outcome.fail(
+                    "a right reply; of the " + Bytes.count(next.length) + " behind it, "
+                            + Bytes.count(in.left()) + " left in the stream",
+                    "all " + Bytes.count(next.length) + " still there to read",
+                    "You read ahead: bytes behind the body belong to the next reply, and now it"
+                            + " begins without them. A buffer made inside of parse(), such as a"
+                            + " BufferedInputStream, takes all that has arrived.",
+                    in.lastLine());
+        }
+    }
+
+    @Test
     @DisplayName("header names have no case")
     void headerNamesHaveNoCase() {
         byte[] body = rng.letters(20);

@@ -95,6 +95,11 @@ public final class PiecewiseInput extends InputStream {
         return !pieces.isEmpty();
     }
 
+    /** How many bytes nobody has read. */
+    public int left() {
+        return pieces.stream().mapToInt(piece -> piece.length).sum() - at;
+    }
+
     /** Whether the end was read again and again, as if something could follow it. */
     public boolean wasAskedForEver() {
         return ends > MANY;
