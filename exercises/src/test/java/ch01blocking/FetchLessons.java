@@ -2,18 +2,22 @@ package ch01blocking;
 
 import static ch01blocking.FiveRequestsTest.ASKED;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import support.Attempt.Outcome;
+import support.Bytes;
 import support.Frames;
 import support.Lesson;
 import support.Line;
 import support.Line.Ending;
 import support.Peer;
+import support.PiecewiseInput;
 
 /**
  * Finds out which of the well-known wrong turns a fetch took.
@@ -30,6 +34,8 @@ record FetchLessons(Outcome<?> outcome, Peer peer) {
      * @param tooEarly whether one was opened while another had no reply yet
      */
     void judge(List<Ending> endings, boolean tooEarly) {
+        judgeConnecting();
+        judgeParser();
         if (peer.stuck().isPresent()) {
             throw stuck(peer.stuck().get());
         }
@@ -50,6 +56,49 @@ record FetchLessons(Outcome<?> outcome, Peer peer) {
         Optional<SocketException> closed = outcome.thrown(SocketException.class);
         if (closed.isPresent() && String.valueOf(closed.get().getMessage()).contains("losed")) {
             throw closed(closed.get());
+        }
+    }
+
+    private void judgeConnecting() {
+        Throwable thrown = outcome.thrown();
+        if (!peer.lines().isEmpty() || thrown != null && !(thrown instanceof IOException)) {
+            return;
+        }
+        String saw = "nobody connected to " + peer.address()
+                + (thrown == null ? "" : "; your code threw " + thrown);
+        String message = thrown == null ? "" : String.valueOf(thrown.getMessage());
+        throw outcome.fail(
+                saw,
+                ASKED,
+                message.contains("not connected")
+                        ? "A new Socket() is not connected to anything yet. Call"
+                                + " socket.connect(server) first: then it has streams."
+                        : "The server that you are given listens there and nowhere else. Connect"
+                                + " to that address: its port is another one in every run.");
+    }
+
+    /** Who builds on a parser that is wrong looks in vain for the mistake here. */
+    private void judgeParser() {
+        byte[] reply = Bytes.of("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello");
+        PiecewiseInput whole = PiecewiseInput.of(ReplyParser.class, reply).thenSilence();
+        Outcome<Reply> good = outcome.attempt().run(outcome.did(), () -> ReplyParser.parse(whole));
+        PiecewiseInput part = PiecewiseInput.of(ReplyParser.class, Arrays.copyOf(reply, 40));
+        Outcome<Reply> bad = outcome.attempt().run(outcome.did(), () -> ReplyParser.parse(part));
+        boolean right = good.result() != null
+                && good.result().status() == 200
+                && Arrays.equals(good.result().body(), Bytes.of("hello"));
+        if (!right || bad.thrown(IOException.class).isEmpty()) {
+            throw outcome.attempt()
+                    .fail(
+                            outcome.did(),
+                            right
+                                    ? "ReplyParser.parse() gives no IOException for a body of 5"
+                                            + " bytes that ends after 2"
+                                    : "ReplyParser.parse() does not bring a plain reply: status"
+                                            + " 200, \"hello\"",
+                            "the exercise parse-reply done: this one is built on it",
+                            "The mistake is in ReplyParser, before any socket comes in. Look"
+                                    + " there first: ./workbook check parse-reply");
         }
     }
 
