@@ -138,8 +138,7 @@ class ReplyParserTest {
             throw outcome.fail(
                     whatThen(outcome, in),
                     "a body of " + Bytes.count(body.length) + ": all that came before the end",
-                    "There is no Content-Length in this reply, so asking for it gives null. Then"
-                            + " the end of the stream marks the end of the body.",
+                    new ParsingLessons(outcome, in, "").whyWithoutLength(),
                     yours(outcome, in));
         }
         judge(outcome, in, body);
@@ -266,7 +265,7 @@ class ReplyParserTest {
                     "The second word of the first line is the status.");
         }
         if (in.pastTheEnd().isPresent() || !brings(outcome, body)) {
-            new ParsingLessons(outcome, in, "status " + status + ", and the whole body").judge();
+            new ParsingLessons(outcome, in, "the whole body: " + Bytes.count(body.length)).judge();
         }
         byte[] got = outcome.value().body();
         if (got == null || !Arrays.equals(got, body)) {
@@ -281,12 +280,17 @@ class ReplyParserTest {
     }
 
     private void expectHeader(Reply reply, String name, String value, String why) {
-        if (!value.equals(reply.header(name))) {
+        String got = reply.header(name);
+        if (!value.equals(got)) {
+            boolean space = got != null && value.equals(got.strip());
             throw ATTEMPT.fail(
                     did("its header " + name),
-                    name + ": " + reply.header(name),
-                    name + ": " + value,
-                    why);
+                    got == null ? "no value: null" : "the value \"" + got + "\"",
+                    "the value \"" + value + "\"",
+                    space
+                            ? "The space after the colon is no part of the value: strip() takes"
+                                    + " it off."
+                            : why);
         }
     }
 }
