@@ -147,9 +147,10 @@ class RequestTest {
         if (isUtf16(bytes)) {
             throw outcome.fail(
                     "two bytes for each character: " + Bytes.quoted(bytes, 24),
-                    "one byte for each character: " + Bytes.quoted(Bytes.of("GET " + path), 24),
-                    "This is UTF-16: every second byte is 0, and \\xfe\\xff in front tells their"
-                            + " order. HTTP wants US_ASCII, one byte for each character.");
+                    "one byte for each character: \"GET /\" are five",
+                    "This is UTF-16: every second byte is 0"
+                            + (bytes[0] == (byte) 0xFE ? ", and \\xfe\\xff tells their order" : "")
+                            + ". HTTP wants US_ASCII, one byte for each character.");
         }
         return outcome;
     }
