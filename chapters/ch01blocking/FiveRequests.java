@@ -50,7 +50,8 @@ public final class FiveRequests {
             socket.connect(server);
             String host = server.getHostString() + ":" + server.getPort();
             socket.getOutputStream().write(Request.requestFor(path, host));
-            // The parser asks for single bytes, and each would be a system call.
+            // The parser asks for single bytes, and each would be a system call. A
+            // buffer reads ahead: safe, as this connection carries one reply only.
             InputStream in = new BufferedInputStream(socket.getInputStream());
             return ReplyParser.parse(in);
         }

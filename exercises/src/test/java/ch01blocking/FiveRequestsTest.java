@@ -134,6 +134,19 @@ class FiveRequestsTest {
     }
 
     @Test
+    @DisplayName("Host is the server's name and its port")
+    void hostIsTheServersNameAndPort() throws Exception {
+        try (Peer peer = Peer.playing(this::serveAll)) {
+            Outcome<List<Reply>> outcome = call(peer.address(), paths());
+            peer.finish();
+            FetchLessons lessons = new FetchLessons(outcome, peer);
+            lessons.judge(endings, tooEarly);
+            outcome.value();
+            lessons.judgeHost();
+        }
+    }
+
+    @Test
     @DisplayName("the delay server waits for the sum of all delays")
     void theDelayServerWaitsForTheSum() throws Exception {
         // Whatever makes both sides wait is found sooner here than by the server's patience.

@@ -36,8 +36,12 @@ record ParsingLessons(Outcome<Reply> outcome, PiecewiseInput in, String expected
                     + " arrived for everything.");
         }
         if (gaveUpAfterAShortRead() || endsInZeros()) {
-            throw wrong("One read() need not fill the array: it gives what is there. Read on,"
-                    + " behind what you have, until it is full.");
+            throw outcome.fail(
+                    partOfBody(),
+                    expected,
+                    "One read() need not fill the array: it gives what is there. Read on,"
+                            + " behind what you have, until it is full.",
+                    line());
         }
     }
 
@@ -49,7 +53,11 @@ record ParsingLessons(Outcome<Reply> outcome, PiecewiseInput in, String expected
             return right.get();
         }
         if (outcome.thrown() == null) {
-            throw outcome.fail("no exception, but " + result(), expected, whyNoReply, line());
+            String why = outcome.result() != null
+                    ? whyNoReply
+                    : "null says that something is wrong, not what. Whoever gets it runs into it"
+                            + " later, somewhere else. An IOException says it at once.";
+            throw outcome.fail("no exception, but " + result(), expected, why, line());
         }
         boolean slip = Thrown.isSlip(outcome.thrown()) && !whySlip.isEmpty();
         throw threw(slip ? whySlip : Thrown.insteadOfIOException(outcome.thrown()));
@@ -69,16 +77,27 @@ record ParsingLessons(Outcome<Reply> outcome, PiecewiseInput in, String expected
 
     /** Bytes that went through a Reader are lost to the stream, or are bytes no more. */
     private void judgeReader() {
+        judgeScanner();
         judgeReadAhead();
         boolean reader = in.reads().stream().anyMatch(Call::throughReader);
         if (reader && !(outcome.thrown() instanceof RuntimeException)) {
             throw wrong("Content-Length counts bytes, not characters, and a body need not be text."
-                    + " A Reader gives characters: some of them are four bytes long.");
+                    + " A Reader gives characters, and one of them may be made of up to four"
+                    + " bytes.");
+        }
+    }
+
+    private void judgeScanner() {
+        if (in.reads().stream().anyMatch(Call::throughScanner)) {
+            throw wrong("A Scanner reads ahead, as a BufferedReader does: what came with the head"
+                    + " is in its buffer now. It also waits until it sees a line's end, and takes"
+                    + " an exception for the end. Read the head from the stream, byte by byte.");
         }
     }
 
     /** A Reader for the head, and the stream for the body. */
     void judgeReadAhead() {
+        judgeScanner();
         List<Call> reads = in.reads();
         if (reads.stream().anyMatch(Call::throughReader)
                 && reads.stream().anyMatch(call -> !call.throughReader())) {
@@ -103,6 +122,21 @@ record ParsingLessons(Outcome<Reply> outcome, PiecewiseInput in, String expected
         return last.gave() > 0 && last.gave() < last.asked();
     }
 
+    private String partOfBody() {
+        if (outcome.thrown() != null) {
+            Call last = in.reads().get(in.reads().size() - 1);
+            return "you gave up when a read() of " + Bytes.count(last.asked()) + " brought "
+                    + last.gave() + ": it threw " + outcome.thrown();
+        }
+        byte[] body = outcome.result().body();
+        int filled = body.length;
+        while (filled > 0 && body[filled - 1] == 0) {
+            filled--;
+        }
+        return "only the first " + filled + " of the body's " + Bytes.count(body.length)
+                + " came from the stream; the others are 0, as a new array's are";
+    }
+
     private boolean endsInZeros() {
         byte[] body = outcome.result() == null ? null : outcome.result().body();
         return body != null && body.length > 0 && body[body.length - 1] == 0;
@@ -120,6 +154,16 @@ record ParsingLessons(Outcome<Reply> outcome, PiecewiseInput in, String expected
     /** The exception knows the line itself. */
     Lesson.Failure threw(String why) {
         return outcome.fail("it threw " + outcome.thrown(), expected, why);
+    }
+
+    /** Why the body did not come out, if no header says how long it is. */
+    String whyWithoutLength() {
+        byte[] got = outcome.result() == null ? null : outcome.result().body();
+        return got != null && got.length == 0
+                ? "No Content-Length does not mean no body: the body is everything up to the end"
+                        + " of the stream. ReplyReader.readToEnd() reads it."
+                : "There is no Content-Length in this reply, so asking for it gives null. Then"
+                        + " the end of the stream marks the end of the body.";
     }
 
     /** What came out, in words. */

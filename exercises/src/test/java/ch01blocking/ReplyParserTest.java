@@ -54,6 +54,27 @@ class ReplyParserTest {
     }
 
     @Test
+    @DisplayName("not a byte is read that belongs to the next reply")
+    void theNextReplyIsLeftAlone() {
+        byte[] body = rng.letters(rng.between(12, 30));
+        byte[] next = Bytes.of("HTTP/1.1 200 OK\r\n");
+        byte[] all = Bytes.join(head("Content-Length: " + body.length), body, next);
+        PiecewiseInput in = PiecewiseInput.of(ReplyParser.class, all).thenSilence();
+        Outcome<Reply> outcome = run(did("in one piece with the beginning of the next one"), in);
+        judge(outcome, in, body);
+        if (in.left() != next.length) {
+            throw outcome.fail(
+                    "a right reply; of the " + Bytes.count(next.length) + " behind it, "
+                            + Bytes.count(in.left()) + " left in the stream",
+                    "all " + Bytes.count(next.length) + " still there to read",
+                    "You read ahead: bytes behind the body belong to the next reply, and now it"
+                            + " begins without them. A buffer made inside of parse(), such as a"
+                            + " BufferedInputStream, takes all that has arrived.",
+                    in.lastLine());
+        }
+    }
+
+    @Test
     @DisplayName("header names have no case")
     void headerNamesHaveNoCase() {
         byte[] body = rng.letters(20);
@@ -117,8 +138,7 @@ class ReplyParserTest {
             throw outcome.fail(
                     whatThen(outcome, in),
                     "a body of " + Bytes.count(body.length) + ": all that came before the end",
-                    "There is no Content-Length in this reply, so asking for it gives null. Then"
-                            + " the end of the stream marks the end of the body.",
+                    new ParsingLessons(outcome, in, "").whyWithoutLength(),
                     yours(outcome, in));
         }
         judge(outcome, in, body);
@@ -245,7 +265,7 @@ class ReplyParserTest {
                     "The second word of the first line is the status.");
         }
         if (in.pastTheEnd().isPresent() || !brings(outcome, body)) {
-            new ParsingLessons(outcome, in, "status " + status + ", and the whole body").judge();
+            new ParsingLessons(outcome, in, "the whole body: " + Bytes.count(body.length)).judge();
         }
         byte[] got = outcome.value().body();
         if (got == null || !Arrays.equals(got, body)) {
@@ -260,12 +280,17 @@ class ReplyParserTest {
     }
 
     private void expectHeader(Reply reply, String name, String value, String why) {
-        if (!value.equals(reply.header(name))) {
+        String got = reply.header(name);
+        if (!value.equals(got)) {
+            boolean space = got != null && value.equals(got.strip());
             throw ATTEMPT.fail(
                     did("its header " + name),
-                    name + ": " + reply.header(name),
-                    name + ": " + value,
-                    why);
+                    got == null ? "no value: null" : "the value \"" + got + "\"",
+                    "the value \"" + value + "\"",
+                    space
+                            ? "The space after the colon is no part of the value: strip() takes"
+                                    + " it off."
+                            : why);
         }
     }
 }

@@ -34,7 +34,10 @@ class RequestTest {
         String expected = "GET " + path + " HTTP/1.1";
         String line = lines(outcome).get(0);
         if (!line.equals(expected)) {
-            throw outcome.fail("first line: " + line, expected, whyNotTheFirstLine(line));
+            throw outcome.fail(
+                    "first line: " + Bytes.quoted(latin(line), 200),
+                    expected,
+                    whyNotTheFirstLine(line));
         }
     }
 
@@ -73,7 +76,7 @@ class RequestTest {
         List<String> values = values(outcome, "host");
         if (!values.equals(List.of(host))) {
             throw outcome.fail(
-                    "values of Host: " + values,
+                    "values of Host: " + quoted(values),
                     "one header \"Host: " + host + "\"",
                     "Many hosts share one address. HTTP/1.1 wants a Host in every request,"
                             + " and a server answers 400 if it is missing.");
@@ -87,7 +90,7 @@ class RequestTest {
         List<String> values = values(outcome, "connection");
         if (values.size() != 1 || !values.get(0).equalsIgnoreCase("close")) {
             throw outcome.fail(
-                    "values of Connection: " + values,
+                    "values of Connection: " + quoted(values),
                     "one header \"Connection: close\"",
                     "A server that speaks HTTP/1.1 keeps the connection for your next request"
                             + " unless you say close. Who reads to the end then waits for ever.");
@@ -140,8 +143,36 @@ class RequestTest {
     private Outcome<byte[]> ask() {
         String did = "requestFor(\"" + path + "\", \"" + host + "\")";
         Outcome<byte[]> outcome = ATTEMPT.run(did, () -> Request.requestFor(path, host));
-        outcome.value();
+        byte[] bytes = outcome.value();
+        if (isUtf16(bytes)) {
+            throw outcome.fail(
+                    "two bytes for each character: " + Bytes.quoted(bytes, 24),
+                    "one byte for each character: \"GET /\" are five",
+                    "This is UTF-16: every second byte is 0"
+                            + (bytes[0] == (byte) 0xFE ? ", and \\xfe\\xff tells their order" : "")
+                            + ". HTTP wants US_ASCII, one byte for each character.");
+        }
         return outcome;
+    }
+
+    private static boolean isUtf16(byte[] bytes) {
+        int zeros = 0;
+        for (byte b : bytes) {
+            zeros += b == 0 ? 1 : 0;
+        }
+        return bytes.length > 0 && zeros > bytes.length / 3;
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static String quoted(List<String> values) {
+        return values.isEmpty()
+                ? "none"
+                : String.join(
+                        ", ",
+                        values.stream().map(v -> Bytes.quoted(latin(v), 80)).toList());
     }
 
     private static String text(Outcome<byte[]> outcome) {

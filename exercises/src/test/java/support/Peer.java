@@ -45,6 +45,7 @@ public final class Peer implements AutoCloseable {
     }
 
     private final ServerSocket listener;
+    private final InetSocketAddress address;
     private final Watched learner;
     private final Thread thread;
     private final Deque<Socket> arrived = new ConcurrentLinkedDeque<>();
@@ -57,6 +58,7 @@ public final class Peer implements AutoCloseable {
     private Peer(Script script) throws IOException {
         listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         listener.setSoTimeout(LOOK);
+        address = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
         learner = new Watched(Thread.currentThread(), listener.getLocalPort());
         thread = new Thread(() -> play(script), "peer");
         thread.setDaemon(true);
@@ -71,7 +73,7 @@ public final class Peer implements AutoCloseable {
 
     /** Where it listens: a free port of the loopback address. */
     public InetSocketAddress address() {
-        return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+        return address;
     }
 
     private void play(Script script) {

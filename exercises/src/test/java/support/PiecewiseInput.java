@@ -34,6 +34,7 @@ public final class PiecewiseInput extends InputStream {
      * @param asked how many bytes were wanted
      * @param gave what was returned
      * @param throughReader whether a Reader of the JDK asked, on behalf of the learner
+     * @param throughScanner whether that Reader was a Scanner's
      * @param yours the learner's line
      */
     public record Call(
@@ -41,6 +42,7 @@ public final class PiecewiseInput extends InputStream {
             int asked,
             int gave,
             boolean throughReader,
+            boolean throughScanner,
             Optional<StackTraceElement> yours) {}
 
     private final Deque<byte[]> pieces = new ArrayDeque<>();
@@ -93,6 +95,11 @@ public final class PiecewiseInput extends InputStream {
     /** Whether bytes are left that nobody has read. */
     public boolean hasMore() {
         return !pieces.isEmpty();
+    }
+
+    /** How many bytes nobody has read. */
+    public int left() {
+        return pieces.stream().mapToInt(piece -> piece.length).sum() - at;
     }
 
     /** Whether the end was read again and again, as if something could follow it. */
@@ -197,8 +204,9 @@ public final class PiecewiseInput extends InputStream {
             return null;
         }
         boolean reader = Frames.cameThrough(name -> name.startsWith("sun.nio.cs.StreamDecoder"));
+        boolean scanner = Frames.cameThrough(name -> name.equals("java.util.Scanner"));
         Optional<StackTraceElement> yours = Frames.yours(new Throwable().getStackTrace(), asker);
-        Call call = new Call(what, asked, gave, reader, yours);
+        Call call = new Call(what, asked, gave, reader, scanner, yours);
         calls.add(call);
         return call;
     }

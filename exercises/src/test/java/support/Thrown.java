@@ -1,7 +1,9 @@
 package support;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +40,26 @@ public final class Thrown {
         if (thrown instanceof NullPointerException) {
             return "Something that may be missing was used as if it were there.";
         }
-        return "Nothing went wrong on the other side: here an exception is not an answer.";
+        return whyElse(thrown);
+    }
+
+    private static String whyElse(Throwable thrown) {
+        if (thrown instanceof EOFException) {
+            return "The stream has not ended here: everything was there, and in order. Look for a"
+                    + " read that asks for more than there is, or that takes 0 for the end.";
+        }
+        if (thrown instanceof NoSuchElementException) {
+            return "Something was asked for its next element, and had none. Ask first whether"
+                    + " there is one.";
+        }
+        if (thrown instanceof ClassCastException) {
+            return "A value is not of the type that it was cast to: look at what it really is.";
+        }
+        String where = Frames.yours(thrown.getStackTrace())
+                .map(line -> " at line " + line.getLineNumber() + " of " + line.getFileName())
+                .orElse("");
+        return "What the test gave you was in order, but" + where + " your code did not take it."
+                + " Look at the condition that leads there, and at what it says of this input.";
     }
 
     private static String whyNoNumber(String message) {
