@@ -183,4 +183,18 @@ class CheckCommandTest {
         assertTrue(said.out().contains("2 of 2 tests fail"), said.out());
         assertTrue(said.out().contains("q quit"), said.out());
     }
+
+    @Test
+    void anErrorFarToTheRightIsPointedAt() throws Exception {
+        desk.answer("Twice", "return (" + "\"GET \" + ".repeat(12) + "a).length()");
+        for (int columns : List.of(80, 40)) {
+            Desk.Said said = desk.columns(columns).type("check", "twice");
+            assertEquals(1, said.exitCode(), said.err());
+            List<String> lines = said.out().lines().toList();
+            int at = lines.stream().map(String::strip).toList().indexOf("^");
+            String code = lines.get(at - 1);
+            assertEquals(code.length(), lines.get(at).indexOf('^'), said.out());
+            assertTrue(code.contains("… ") && code.endsWith("a).length()"), said.out());
+        }
+    }
 }
