@@ -22,7 +22,8 @@ final class MessageText {
     }
 
     void print(String message) {
-        List<String> lines = unbroken(message.stripTrailing().lines().toList());
+        List<String> lines =
+                unbroken(Printable.escaped(message.stripTrailing()).lines().toList());
         for (int i = 0; i < lines.size(); i++) {
             if (i + 1 < lines.size() && isCaret(lines.get(i + 1))) {
                 pointed(lines.get(i), lines.get(i + 1).indexOf('^'));
@@ -46,7 +47,7 @@ final class MessageText {
 
     /** The learner's own line. */
     void yours(String line) {
-        line(YOURS + " ".repeat(Lesson.COLUMN - YOURS.length()) + line);
+        line(YOURS + " ".repeat(Lesson.COLUMN - YOURS.length()) + Printable.line(line));
     }
 
     /**
