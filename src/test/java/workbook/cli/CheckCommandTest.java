@@ -197,4 +197,19 @@ class CheckCommandTest {
             assertTrue(code.contains("… ") && code.endsWith("a).length()"), said.out());
         }
     }
+
+    @Test
+    void anExplanationIsBrokenOnceAndForThisTerminal() throws Exception {
+        desk.answer("Twice", "return nothing_of_this_name;");
+        List<String> lines =
+                desk.columns(50).type("check", "twice").out().lines().toList();
+        int why = lines.stream()
+                .filter(line -> line.contains("Nothing of this name"))
+                .map(lines::indexOf)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(lines.get(why).length() > 40, lines.toString());
+        assertTrue(lines.get(why + 1).length() > 36, lines.toString());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 50), lines.toString());
+    }
 }
