@@ -21,16 +21,19 @@ final class VerdictText {
 
     private final Terminal out;
     private final boolean whole;
+    private final Ways ways;
     private final MessageText message;
 
     /**
      * A printer of verdicts.
      *
      * @param whole whether every failure is shown in full
+     * @param ways how what comes next is named
      */
-    VerdictText(Terminal out, boolean whole) {
+    VerdictText(Terminal out, boolean whole, Ways ways) {
         this.out = out;
         this.whole = whole;
+        this.ways = ways;
         this.message = new MessageText(out);
     }
 
@@ -154,11 +157,11 @@ final class VerdictText {
     private void next(Exercise exercise, Verdict verdict, boolean folded) {
         String id = exercise.id();
         if (verdict.passed()) {
-            out.wrapped(MARGIN + "next:       ", "./workbook next");
-            out.wrapped(MARGIN + "compare:    ", "./workbook solution " + id);
+            out.wrapped(MARGIN + "next:       ", ways.next());
+            out.wrapped(MARGIN + "compare:    ", ways.solution(exercise));
             return;
         }
-        out.wrapped(MARGIN + "hint:       ", "./workbook hint " + id);
+        out.wrapped(MARGIN + "hint:       ", ways.hint(exercise));
         boolean cut = !whole && lines(verdict).size() > PRINTED;
         if (folded || cut) {
             out.wrapped(MARGIN + "all of it:  ", "./workbook check " + id + " --full");

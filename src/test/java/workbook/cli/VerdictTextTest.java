@@ -38,7 +38,7 @@ class VerdictTextTest {
                 1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        new VerdictText(new Terminal(stream, false, 80), whole)
+        new VerdictText(new Terminal(stream, false, 80), whole, Ways.COMMANDS)
                 .print(course.chapterOf(exercise), exercise, verdict);
         return bytes.toString(StandardCharsets.UTF_8);
     }
