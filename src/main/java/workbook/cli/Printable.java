@@ -24,7 +24,8 @@ final class Printable {
     /** One line, with blanks up to where each of its tabs leads, and escaped. */
     static String line(String line) {
         StringBuilder wide = new StringBuilder();
-        for (char c : line.toCharArray()) {
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
             if (c == '\t') {
                 wide.append(" ".repeat(TAB - wide.length() % TAB));
             } else {

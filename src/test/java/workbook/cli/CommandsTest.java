@@ -14,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every command but check, from the outside. */
 class CommandsTest {
@@ -263,28 +262,6 @@ class CommandsTest {
         Desk.Said said = desk.type("author", "new", "exercise");
         assertEquals(2, said.exitCode());
         assertTrue(said.err().contains("author new exercise CHAPTER ID TITLE"), said.err());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"reset", "hint", "solution", "open"})
-    void aChapterIsNotAnExerciseAndSaysWhichItHas(String command) {
-        Desk.Said said = desk.type(command, "ch01");
-        assertEquals(2, said.exitCode());
-        assertTrue(
-                said.err().contains("ch01 is a chapter; its exercises are twice, half."),
-                said.err());
-    }
-
-    @Test
-    void anExerciseIsFoundByItsFile() throws Exception {
-        assertEquals("half", desk.type("open", "Half.java", "--json").map().get("exercise"));
-        for (String path : List.of("ch01tiny/Half.java", desk.exercise("Half").toString())) {
-            assertEquals("half", desk.type("open", path, "--json").map().get("exercise"));
-        }
-        assertEquals(1, desk.type("check", "Half.java").exitCode());
-        String err = desk.type("check", "Hal.java").err();
-        assertTrue(err.contains("There is no exercise or chapter Hal.java"), err);
-        assertEquals(2, desk.type("open", "ch02tiny/Half.java").exitCode());
     }
 
     @Test
