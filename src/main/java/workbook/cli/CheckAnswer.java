@@ -14,9 +14,14 @@ import workbook.runner.Verdict;
  *
  * @param one whether a single exercise was asked for, so that JSON has no array around it
  * @param whole whether every failure is shown in full
+ * @param ways how what comes next is named
  */
-record CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean whole)
+record CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean whole, Ways ways)
         implements Answer {
+
+    CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean whole) {
+        this(course, verdicts, one, whole, Ways.COMMANDS);
+    }
 
     @Override
     public int exitCode() {
@@ -56,7 +61,7 @@ record CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean w
 
     @Override
     public void print(Terminal out) {
-        VerdictText text = new VerdictText(out, whole);
+        VerdictText text = new VerdictText(out, whole, ways);
         out.line();
         if (one) {
             text.print(

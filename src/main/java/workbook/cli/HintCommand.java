@@ -15,8 +15,15 @@ import workbook.progress.Attempt;
 @Command(name = "hint", description = "Show one more hint, chosen by the tests that failed last.")
 final class HintCommand extends ExerciseCommand {
 
+    private final Ways ways;
+
     HintCommand(Session session) {
+        this(session, Ways.COMMANDS);
+    }
+
+    HintCommand(Session session, Ways ways) {
         super(session);
+        this.ways = ways;
     }
 
     @Override
@@ -33,14 +40,14 @@ final class HintCommand extends ExerciseCommand {
                 .orElseGet(() -> all(exercise, shown));
     }
 
-    private static Answer passes(Exercise exercise) {
+    private Answer passes(Exercise exercise) {
         String id = exercise.id();
         Map<String, Object> json = Map.of("exercise", id, "status", "pass", "left", 0);
         return new Text(json, out -> {
             out.line();
             out.wrapped("  ", id + " passed when it was last checked, so no hint is needed.");
-            out.wrapped("  compare:   ", "./workbook solution " + id);
-            out.wrapped("  on:        ", "./workbook next");
+            out.wrapped("  compare:   ", ways.solution(exercise));
+            out.wrapped("  on:        ", ways.next());
         });
     }
 
@@ -48,7 +55,7 @@ final class HintCommand extends ExerciseCommand {
         return Prose.citation(session.course().chapterOf(exercise), exercise.read());
     }
 
-    private static Answer fresh(Exercise exercise, Hints.Step step, String read) {
+    private Answer fresh(Exercise exercise, Hints.Step step, String read) {
         Map<String, Object> json = Map.of(
                 "exercise", exercise.id(),
                 "hint", step.hint().text(),
@@ -62,12 +69,11 @@ final class HintCommand extends ExerciseCommand {
         });
     }
 
-    private static String left(int left, Exercise exercise, String read) {
+    private String left(int left, Exercise exercise, String read) {
         if (left == 0) {
             return "That was the last hint. Read: " + read;
         }
-        return left + (left == 1 ? " more hint: " : " more hints: ") + "./workbook hint "
-                + exercise.id();
+        return left + (left == 1 ? " more hint: " : " more hints: ") + ways.hint(exercise);
     }
 
     private Answer all(Exercise exercise, Set<Integer> shown) {

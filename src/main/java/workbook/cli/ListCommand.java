@@ -8,11 +8,14 @@ import picocli.CommandLine.Command;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.progress.Attempt;
 import workbook.progress.Progress;
 
 /** {@code list}: every chapter and exercise, and which are done. */
 @Command(name = "list", description = "Show all chapters and exercises, and what is done.")
 final class ListCommand extends WorkbookCommand {
+
+    private static final String FAILS = "fails now (passed before)";
 
     ListCommand(Session session) {
         super(session);
@@ -20,11 +23,14 @@ final class ListCommand extends WorkbookCommand {
 
     @Override
     Answer answer() {
-        return new Listing(session.course(), session.learner().progress());
+        return new Listing(
+                session.course(),
+                session.learner().progress(),
+                session.learner().current().map(Exercise::id).orElse(""));
     }
 
     /** All exercises, with what is known of each. */
-    private record Listing(Course course, Progress progress) implements Answer {
+    private record Listing(Course course, Progress progress, String current) implements Answer {
 
         @Override
         public Object json() {
@@ -36,7 +42,7 @@ final class ListCommand extends WorkbookCommand {
                 row.put("title", exercise.title());
                 row.put("points", exercise.points());
                 row.put("status", progress.of(exercise.id()).state());
-                row.put("current", exercise.id().equals(progress.current()));
+                row.put("current", exercise.id().equals(current));
                 rows.add(row);
             }
             return rows;
@@ -48,7 +54,7 @@ final class ListCommand extends WorkbookCommand {
             int state = "begun".length();
             for (Exercise exercise : course.exercises()) {
                 widest = Math.max(widest, exercise.id().length());
-                state = Math.max(state, progress.of(exercise.id()).state().length());
+                state = Math.max(state, told(exercise).length());
             }
             for (Chapter chapter : course.chapters()) {
                 out.line();
@@ -61,15 +67,21 @@ final class ListCommand extends WorkbookCommand {
             out.line(Points.of(course.exercises(), progress).text(""));
         }
 
+        /** It does not count as done, so it is not called that. */
+        private String told(Exercise exercise) {
+            Attempt attempt = progress.of(exercise.id());
+            return attempt.failsNow() ? FAILS : attempt.state();
+        }
+
         /** Put together by hand: String.format alone would cost a tenth of the command's time. */
         private String row(Terminal out, Exercise exercise, int stateWidth, int widest) {
-            String state = progress.of(exercise.id()).state();
+            String state = told(exercise);
             String id = exercise.id() + " ".repeat(widest - exercise.id().length());
-            String mark = exercise.id().equals(progress.current()) ? "> " : "  ";
+            String mark = exercise.id().equals(current) ? "> " : "  ";
             String word = state + " ".repeat(stateWidth - state.length());
             Style style = switch (state) {
                 case "done" -> Style.GREEN;
-                case "done, fails now" -> Style.RED;
+                case FAILS -> Style.RED;
                 default -> Style.DIM;
             };
             return mark + out.paint(style, word) + "  " + id + "  " + exercise.title();

@@ -22,14 +22,32 @@ final class MessageText {
     }
 
     void print(String message) {
-        for (String line : unbroken(message.stripTrailing().lines().toList())) {
-            line(line);
+        List<String> lines =
+                unbroken(Printable.escaped(message.stripTrailing()).lines().toList());
+        for (int i = 0; i < lines.size(); i++) {
+            if (i + 1 < lines.size() && isCaret(lines.get(i + 1))) {
+                pointed(lines.get(i), lines.get(i + 1).indexOf('^'));
+                i++;
+            } else {
+                line(lines.get(i));
+            }
         }
+    }
+
+    private static boolean isCaret(String line) {
+        return line.strip().equals("^");
+    }
+
+    /** A line of code and the caret below it: broken, the caret would point at nothing. */
+    private void pointed(String line, int caret) {
+        CaretWindow window = CaretWindow.of(line, caret, width());
+        out.line(MARGIN + window.line().stripTrailing());
+        out.line(MARGIN + " ".repeat(window.caret()) + "^");
     }
 
     /** The learner's own line. */
     void yours(String line) {
-        line(YOURS + " ".repeat(Lesson.COLUMN - YOURS.length()) + line);
+        line(YOURS + " ".repeat(Lesson.COLUMN - YOURS.length()) + Printable.line(line));
     }
 
     /**
@@ -41,7 +59,7 @@ final class MessageText {
         String last = "";
         for (String line : lines) {
             boolean labeled = !whole.isEmpty() && isInLabel(whole.get(whole.size() - 1));
-            if (labeled && isProse(line) && isFull(last, line)) {
+            if (labeled && !isCaret(line) && isProse(line) && isFull(last, line)) {
                 whole.set(whole.size() - 1, whole.get(whole.size() - 1) + " " + line.strip());
             } else {
                 whole.add(line);
@@ -72,13 +90,16 @@ final class MessageText {
         int indent = line.length() - line.stripLeading().length();
         String label = label(line);
         int hang = label.isEmpty() ? indent : Lesson.COLUMN;
-        int width = Math.max(2 * Lesson.COLUMN, out.width() - MARGIN.length());
         String painted = label.isEmpty() ? "" : out.paint(Style.CYAN, label);
-        for (String part : Wrap.lines(line, width, " ".repeat(hang))) {
+        for (String part : Wrap.lines(line, width(), " ".repeat(hang))) {
             String rest = part.substring(Math.min(part.length(), label.length()));
             out.line((MARGIN + painted + rest).stripTrailing());
             painted = " ".repeat(label.length());
         }
+    }
+
+    private int width() {
+        return Math.max(2 * Lesson.COLUMN, out.width() - MARGIN.length());
     }
 
     private static String label(String line) {

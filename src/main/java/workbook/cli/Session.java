@@ -135,7 +135,7 @@ final class Session {
             around.out().println("{\"error\":" + JsonText.quote(message) + "}");
             around.out().flush();
         } else {
-            terminal(around.err()).line(message);
+            terminal(around.err()).line(Printable.escaped(message));
             around.err().flush();
         }
         return 2;

@@ -22,8 +22,15 @@ final class SolutionCommand extends ExerciseCommand {
     @Option(names = "--diff", description = "Show every difference, however many there are.")
     boolean diff;
 
+    private final Ways ways;
+
     SolutionCommand(Session session) {
+        this(session, Ways.COMMANDS);
+    }
+
+    SolutionCommand(Session session, Ways ways) {
         super(session);
+        this.ways = ways;
     }
 
     @Override
@@ -48,7 +55,7 @@ final class SolutionCommand extends ExerciseCommand {
         if (!anyway) {
             throw new Wrong(
                     "The solution of " + exercise.id() + " opens when your code passes.",
-                    "A hint instead: ./workbook hint " + exercise.id()
+                    "A hint instead: " + ways.hint(exercise)
                             + "\n  Open it anyway (this is noted): ./workbook solution "
                             + exercise.id() + " --anyway");
         }

@@ -43,7 +43,7 @@ final class StatusCommand extends WorkbookCommand {
             out.line(out.paint(Style.BOLD, "  The Event Queue Workbook"));
             out.line("  " + points.text(" exercises"));
             failing.forEach(id ->
-                    out.wrapped("  ", id + " was done and fails now: ./workbook check " + id));
+                    out.wrapped("  ", id + " fails now (passed before): ./workbook check " + id));
             next.print(out);
             out.wrapped("  all:    ", "./workbook list");
             out.wrapped("  more:   ", "./workbook --help");

@@ -19,6 +19,8 @@ final class Targets {
     /** Such as ch02, 2 or ch02threads. */
     private static final Pattern CHAPTER = Pattern.compile("ch\\d\\d[a-z]*|\\d{1,2}");
 
+    private static final String JAVA = ".java";
+
     private final Course course;
 
     Targets(Course course) {
@@ -26,12 +28,28 @@ final class Targets {
     }
 
     Exercise exercise(String name) {
-        return find(name)
-                .orElseThrow(() -> unknown("exercise", name, exerciseNames(), "./workbook list"));
+        return find(name).orElseThrow(() -> {
+            course.chapter(name).ifPresent(Targets::isChapter);
+            return unknown("exercise", name, exerciseNames(), "./workbook list");
+        });
     }
 
-    /** By its id or, as the book numbers them, 1.2 for the second of chapter 1. */
+    private static void isChapter(Chapter chapter) {
+        List<String> ids = chapter.exercises().stream().map(Exercise::id).toList();
+        throw new Wrong(
+                chapter.shortName() + " is a chapter; its exercises are " + String.join(", ", ids)
+                        + ".",
+                "Name one of them; what they are about: ./workbook list");
+    }
+
+    /**
+     * By its id or, as the book numbers them, 1.2 for the second of chapter 1; or by one of its
+     * files.
+     */
     Optional<Exercise> find(String name) {
+        if (name.endsWith(JAVA)) {
+            return course.exercises().stream().filter(one -> owns(one, name)).findFirst();
+        }
         Matcher number = NUMBER.matcher(name);
         if (!number.matches()) {
             return course.exercise(name);
@@ -41,6 +59,14 @@ final class Targets {
                 .map(Chapter::exercises)
                 .filter(all -> place >= 0 && place < all.size())
                 .map(all -> all.get(place));
+    }
+
+    /** The path may begin anywhere, so its end decides. */
+    private static boolean owns(Exercise exercise, String path) {
+        String end = path.replace('\\', '/');
+        return exercise.files().stream()
+                .anyMatch(
+                        file -> end.equals(file) || end.endsWith(exercise.chapter() + "/" + file));
     }
 
     Chapter chapter(String name) {

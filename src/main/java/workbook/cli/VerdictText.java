@@ -16,18 +16,24 @@ final class VerdictText {
     /** More of it would move the verdict itself off the screen. */
     private static final int PRINTED = 20;
 
+    /** With more than these below it, the first failure would leave a small screen. */
+    private static final int NAMED = 3;
+
     private final Terminal out;
     private final boolean whole;
+    private final Ways ways;
     private final MessageText message;
 
     /**
      * A printer of verdicts.
      *
      * @param whole whether every failure is shown in full
+     * @param ways how what comes next is named
      */
-    VerdictText(Terminal out, boolean whole) {
+    VerdictText(Terminal out, boolean whole, Ways ways) {
         this.out = out;
         this.whole = whole;
+        this.ways = ways;
         this.message = new MessageText(out);
     }
 
@@ -40,16 +46,25 @@ final class VerdictText {
             message.print(verdict.problem());
             out.line();
         }
-        boolean open = true;
-        for (TestResult test : failed) {
-            failure(test, open || whole);
-            open = false;
+        boolean counted = !whole && failed.size() > 1 + NAMED;
+        failures(failed, counted);
+        if (counted) {
+            String others = "and " + (failed.size() - 1) + " more fail: ";
+            out.wrapped(MARGIN, others + "./workbook check " + exercise.id() + " --full");
         }
         if (failed.size() > 1 && !whole) {
             out.line();
         }
         printed(verdict);
-        next(exercise, verdict, failed.size() > 1 && !whole);
+        next(exercise, verdict, failed.size() > 1 && !whole && !counted);
+    }
+
+    private void failures(List<TestResult> failed, boolean onlyFirst) {
+        boolean open = true;
+        for (TestResult test : onlyFirst ? failed.subList(0, 1) : failed) {
+            failure(test, open || whole);
+            open = false;
+        }
     }
 
     /** One line: which exercise, and how it came out. */
@@ -100,7 +115,8 @@ final class VerdictText {
     }
 
     private void failure(TestResult test, boolean open) {
-        List<String> title = Wrap.lines("x " + test.name(), out.width() - MARGIN.length(), MARGIN);
+        List<String> title = Wrap.lines(
+                "x " + Printable.escaped(test.name()), out.width() - MARGIN.length(), MARGIN);
         out.line(MARGIN + out.paint(Style.RED, "x") + title.get(0).substring(1));
         title.subList(1, title.size()).forEach(more -> out.line(MARGIN + more));
         if (!open) {
@@ -118,7 +134,7 @@ final class VerdictText {
         if (verdict.passed() || verdict.output().isBlank()) {
             return;
         }
-        List<String> lines = verdict.output().stripTrailing().lines().toList();
+        List<String> lines = lines(verdict);
         int shown = whole ? lines.size() : Math.min(PRINTED, lines.size());
         out.line(MARGIN + "Your code printed:");
         lines.subList(0, shown).forEach(line -> out.line(MARGIN + "| " + clipped(line)));
@@ -129,6 +145,10 @@ final class VerdictText {
         out.line();
     }
 
+    private List<String> lines(Verdict verdict) {
+        return whole ? PrintedLines.all(verdict.output()) : PrintedLines.telling(verdict.output());
+    }
+
     private String clipped(String line) {
         int room = Math.max(20, out.width() - 4);
         return whole || line.length() <= room ? line : line.substring(0, room - 1) + "…";
@@ -137,12 +157,12 @@ final class VerdictText {
     private void next(Exercise exercise, Verdict verdict, boolean folded) {
         String id = exercise.id();
         if (verdict.passed()) {
-            out.wrapped(MARGIN + "next:       ", "./workbook next");
-            out.wrapped(MARGIN + "compare:    ", "./workbook solution " + id);
+            out.wrapped(MARGIN + "next:       ", ways.next());
+            out.wrapped(MARGIN + "compare:    ", ways.solution(exercise));
             return;
         }
-        out.wrapped(MARGIN + "hint:       ", "./workbook hint " + id);
-        boolean cut = verdict.output().lines().count() > PRINTED && !whole;
+        out.wrapped(MARGIN + "hint:       ", ways.hint(exercise));
+        boolean cut = !whole && lines(verdict).size() > PRINTED;
         if (folded || cut) {
             out.wrapped(MARGIN + "all of it:  ", "./workbook check " + id + " --full");
         }

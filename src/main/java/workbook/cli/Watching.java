@@ -161,7 +161,7 @@ final class Watching implements AutoCloseable {
         session.progressDone();
         Verdict verdict = check.result();
         session.learner().remember(verdict);
-        session.tell(new CheckAnswer(session.course(), List.of(verdict), true, false));
+        session.tell(new CheckAnswer(session.course(), List.of(verdict), true, false, Ways.KEYS));
         prompt();
     }
 
@@ -187,8 +187,8 @@ final class Watching implements AutoCloseable {
             case "r" -> check("");
             case "c" -> session.tell(new CheckCommand(session).everything());
             case "n" -> moveOn();
-            case "h" -> session.tell(new HintCommand(session).answer(exercise));
-            case "s" -> session.tell(new SolutionCommand(session).answer(exercise));
+            case "h" -> session.tell(new HintCommand(session, Ways.KEYS).answer(exercise));
+            case "s" -> session.tell(new SolutionCommand(session, Ways.KEYS).answer(exercise));
             case "l" -> session.tell(new ListCommand(session).answer());
             default ->
                 session.terminal()

@@ -20,9 +20,6 @@ import javax.tools.JavaFileObject;
  */
 record Complaint(Path file, String source, int position, String code, String message) {
 
-    /** Narrow enough for a terminal of 80 columns and a margin of four. */
-    static final int WIDTH = 76;
-
     private static final int TAB = 4;
     private static final int SHOWN = 3;
 
@@ -119,7 +116,8 @@ record Complaint(Path file, String source, int position, String code, String mes
                 .collect(Collectors.joining(", "));
     }
 
+    /** In one piece: whoever prints it knows where the line has to be broken. */
     private static String indented(String text) {
-        return Wrap.indented(text, 4, WIDTH);
+        return "    " + text;
     }
 }

@@ -71,8 +71,7 @@ final class Preparation {
     private static String signatures(Exercise exercise, List<String> differences) {
         StringBuilder text = new StringBuilder();
         text.append("The tests cannot call your code as it is declared.\n");
-        differences.forEach(
-                each -> text.append("\n").append(Wrap.indented(each, 2, Complaint.WIDTH)));
+        differences.forEach(each -> text.append("\n  ").append(each));
         return text + "\n\n  Only the declaration has to match; what is inside is yours.\n"
                 + "  The original: ./workbook reset " + exercise.id()
                 + " (it keeps a copy of yours).";

@@ -111,10 +111,11 @@ class CheckCommandTest {
         desk.answer("Twice", Desk.WRONG);
         desk.type("check", "twice");
         String list = desk.type("list").out();
-        assertTrue(list.contains("> done, fails now  twice"), list);
+        assertTrue(list.contains("> fails now (passed before)  twice"), list);
         assertTrue(list.contains("1 of 2 done, 1 of 3 points"), list);
         String status = desk.type("status").out();
-        assertTrue(status.contains("twice was done and fails now: ./workbook check twice"), status);
+        assertTrue(
+                status.contains("twice fails now (passed before): ./workbook check twice"), status);
         assertFalse(status.contains("Every exercise is done"), status);
         assertEquals(List.of("twice"), desk.type("status", "--json").map().get("failing"));
         assertTrue(desk.type("next").out().contains("ch01 / twice"));
@@ -125,7 +126,7 @@ class CheckCommandTest {
         desk.answer("Twice", Desk.RIGHT);
         desk.type("check", "twice");
         desk.type("reset", "twice");
-        assertTrue(desk.type("list").out().contains("done, fails now  twice"));
+        assertTrue(desk.type("list").out().contains("fails now (passed before)  twice"));
         assertEquals("Think of a sum.", desk.type("hint", "--json").map().get("hint"));
         desk.type("undo");
         assertTrue(desk.type("list").out().contains("done   twice"));
@@ -182,5 +183,34 @@ class CheckCommandTest {
         assertTrue(said.out().contains("Think of a sum."), said.out());
         assertTrue(said.out().contains("2 of 2 tests fail"), said.out());
         assertTrue(said.out().contains("q quit"), said.out());
+    }
+
+    @Test
+    void anErrorFarToTheRightIsPointedAt() throws Exception {
+        desk.answer("Twice", "return (" + "\"GET \" + ".repeat(12) + "a).length()");
+        for (int columns : List.of(80, 40)) {
+            Desk.Said said = desk.columns(columns).type("check", "twice");
+            assertEquals(1, said.exitCode(), said.err());
+            List<String> lines = said.out().lines().toList();
+            int at = lines.stream().map(String::strip).toList().indexOf("^");
+            String code = lines.get(at - 1);
+            assertEquals(code.length(), lines.get(at).indexOf('^'), said.out());
+            assertTrue(code.contains("… ") && code.endsWith("a).length()"), said.out());
+        }
+    }
+
+    @Test
+    void anExplanationIsBrokenOnceAndForThisTerminal() throws Exception {
+        desk.answer("Twice", "return nothing_of_this_name;");
+        List<String> lines =
+                desk.columns(50).type("check", "twice").out().lines().toList();
+        int why = lines.stream()
+                .filter(line -> line.contains("Nothing of this name"))
+                .map(lines::indexOf)
+                .findFirst()
+                .orElseThrow();
+        assertTrue(lines.get(why).length() > 40, lines.toString());
+        assertTrue(lines.get(why + 1).length() > 36, lines.toString());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= 50), lines.toString());
     }
 }

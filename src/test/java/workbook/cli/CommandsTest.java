@@ -263,4 +263,21 @@ class CommandsTest {
         assertEquals(2, said.exitCode());
         assertTrue(said.err().contains("author new exercise CHAPTER ID TITLE"), said.err());
     }
+
+    @Test
+    void theFirstExerciseIsTheCurrentOneBeforeAnyCheck() {
+        String out = desk.type("list").out();
+        assertTrue(out.contains("> open   twice"), out);
+    }
+
+    @Test
+    void withEverythingDoneThereIsNoCard() throws Exception {
+        desk.answer("Twice", Desk.RIGHT);
+        desk.answer("Half", "return a / 2;");
+        desk.type("check", "--all");
+        String out = desk.type().out();
+        assertTrue(out.contains("Every exercise is done"), out);
+        assertFalse(out.contains("ch01 / "), out);
+        assertFalse(out.contains("./workbook hint"), out);
+    }
 }

@@ -1,11 +1,15 @@
 package workbook.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages keep their form in a terminal of any width. */
 class MessageTextTest {
@@ -40,5 +44,31 @@ class MessageTextTest {
                           on purpose
                 """;
         assertEquals(message.indent(4), printed(100, message));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"80, 95", "80, 88", "80, 60", "80, 8", "40, 95", "40, 50", "40, 35", "40, 9"})
+    void aCaretStaysBelowWhatItPointsAt(int width, int caret) {
+        String code = "        " + "return abc + def; ".repeat(10).substring(0, 88);
+        String pointed = code.substring(0, caret) + "#" + code.substring(Math.min(96, caret + 1));
+        List<String> lines = printed(
+                        width,
+                        "  T.java:1\n" + pointed + "\n" + " ".repeat(caret) + "^\n    expected\n")
+                .lines()
+                .toList();
+        assertEquals(4, lines.size(), lines.toString());
+        assertEquals(lines.get(1).indexOf('#'), lines.get(2).indexOf('^'), lines.toString());
+        assertTrue(lines.get(1).contains("…") == pointed.length() > width - 4, lines.toString());
+        assertTrue(lines.stream().allMatch(line -> line.length() <= width), lines.toString());
+    }
+
+    @Test
+    void aCaretBehindTheEndOfItsLineIsShownToo() {
+        String code = "    return " + "x".repeat(90);
+        List<String> lines = printed(40, code + "\n" + " ".repeat(code.length()) + "^\n")
+                .lines()
+                .toList();
+        assertEquals(2, lines.size(), lines.toString());
+        assertEquals(lines.get(0).length(), lines.get(1).indexOf('^'), lines.toString());
     }
 }

@@ -154,4 +154,19 @@ class WatchCommandTest {
         assertTrue(all.contains("The solution of twice opens when your code passes."), all);
         assertTrue(all.contains("s solution"), all);
     }
+
+    @Test
+    void whatComesNextIsNamedByItsKey() {
+        String all = watch(keys -> {
+            desk.answer("Twice", Desk.WRONG);
+            screen.await("hint:       h");
+            type(keys, "h");
+            screen.await(": h");
+            desk.answer("Twice", Desk.RIGHT);
+            screen.await("next:       n");
+            screen.await("compare:    s");
+            screen.await("now: twice");
+        });
+        assertFalse(all.contains("./workbook solution twice"), all);
+    }
 }

@@ -1,8 +1,11 @@
 package workbook.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Lines are broken at spaces, and what follows hangs below. */
@@ -29,5 +32,34 @@ class WrapTest {
     @Test
     void aWordLongerThanALineIsCut() {
         assertEquals(List.of("12345", " 6789"), Wrap.lines("123456789", 5, " "));
+    }
+
+    @Test
+    void aLineOfBlanksIsNoTrouble() {
+        assertEquals(List.of(""), Wrap.lines(" ".repeat(90), 80, " ".repeat(85)));
+    }
+
+    @Test
+    void noTextWidthOrHangIsTooMuchAndNothingIsLost() {
+        Random random = new Random(7);
+        for (int round = 0; round < 20_000; round++) {
+            String text = random.ints(random.nextInt(60), 0, 6)
+                    .mapToObj(each ->
+                            List.of(" ", "  ", "a", "^", "\t", "\uD83D\uDE00").get(each))
+                    .collect(Collectors.joining());
+            int width = random.nextInt(70) - 5;
+            String hang = " ".repeat(random.nextInt(40));
+            List<String> parts = Wrap.lines(text, width, hang);
+            String all = String.join("", parts);
+            assertEquals(bare(text), bare(all), () -> "\"" + text + "\" " + width);
+            int room = Math.max(width, hang.length() + 1);
+            assertTrue(
+                    parts.stream().allMatch(part -> part.length() <= room + 1),
+                    () -> parts + " at " + width);
+        }
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s", "");
     }
 }
