@@ -22,10 +22,9 @@ final class Conversation implements Runnable {
         this.patience = patience;
     }
 
-    // tag::answering[]
     @Override
     public void run() {
-        try (socket) { // <1>
+        try (socket) {
             socket.getOutputStream().write(answer().bytes());
             hangUp();
         } catch (IOException gone) {
@@ -40,17 +39,15 @@ final class Conversation implements Runnable {
             InputStream in = new DeadlineInput(socket, patience);
             DelayRequest request = DelayRequest.parse(RequestHead.lines(in));
             log.accept(request);
-            pause.forMillis(request.delay()); // <2>
+            pause.forMillis(request.delay());
             return new HttpAnswer(200, request.message());
         } catch (Refusal refusal) {
-            return refusal.answer(); // <3>
+            return refusal.answer();
         } catch (SocketTimeoutException slow) {
             return new HttpAnswer(408, "The request took too long.\n");
         }
     }
-    // end::answering[]
 
-    // tag::hang-up[]
     /**
      * Says that nothing more will come, then reads what the client still sends.
      * A close with input unread would make the kernel reset the connection: to a
@@ -64,5 +61,4 @@ final class Conversation implements Runnable {
             // Not for us: the answer is on its way.
         }
     }
-    // end::hang-up[]
 }

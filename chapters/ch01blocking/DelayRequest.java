@@ -20,7 +20,6 @@ record DelayRequest(long delay, String message) {
     private static final Pattern PATH = Pattern.compile("/([^/?]+)/([^/?]+)");
     private static final Pattern HOST = Pattern.compile("(?i)host:");
 
-    // tag::parse[]
     /** Reads it from the lines of a request's head. */
     static DelayRequest parse(List<String> head) throws Refusal {
         String[] words = head.get(0).split(" ");
@@ -39,7 +38,6 @@ record DelayRequest(long delay, String message) {
         }
         return new DelayRequest(delayIn(path.group(1)), decoded(path.group(2)));
     }
-    // end::parse[]
 
     private static boolean none(Pattern start, List<String> lines) {
         return lines.stream().noneMatch(line -> start.matcher(line).lookingAt());

@@ -105,23 +105,21 @@ public final class DelayServer implements AutoCloseable {
         return new InetSocketAddress(listener.getInetAddress(), port());
     }
 
-    // tag::close[]
     /** Hangs up on everybody, and returns when every socket and thread is gone. */
     @Override
     public void close() throws IOException {
         listener.close();
         try {
-            accepting.join(); // <1>
+            accepting.join();
             for (Map.Entry<Thread, Socket> conversation : open.entrySet()) {
-                conversation.getValue().close(); // <2>
-                conversation.getKey().interrupt(); // <3>
+                conversation.getValue().close();
+                conversation.getKey().interrupt();
                 conversation.getKey().join();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
-    // end::close[]
 
     /** Runs the server until it is stopped: {@code --port N}, or any free port. */
     public static void main(String[] args) throws InterruptedException {

@@ -21,20 +21,18 @@ record HttpAnswer(int status, String text) {
             414, "URI Too Long",
             431, "Request Header Fields Too Large");
 
-    // tag::bytes[]
     /** The answer as it travels. */
     byte[] bytes() {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + status + " " + REASONS.get(status) + "\r\n"
                 + (status == 405 ? "Allow: GET\r\n" : "")
                 + "Content-Type: text/plain; charset=utf-8\r\n"
-                + "Content-Length: " + body.length + "\r\n" // <1>
+                + "Content-Length: " + body.length + "\r\n"
                 + "Connection: close\r\n"
                 + "\r\n";
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         all.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
         all.writeBytes(body);
-        return all.toByteArray(); // <2>
+        return all.toByteArray();
     }
-    // end::bytes[]
 }

@@ -20,7 +20,6 @@ public final class Main {
         }
     }
 
-    // tag::five-requests[]
     /** Asks for the slowest reply first, so that the others have to wait for it. */
     private static void fiveRequests() throws IOException {
         try (DelayServer server = DelayServer.start(0, line -> {})) {
@@ -37,7 +36,6 @@ public final class Main {
             summarize(timeline, processorMillis() - worked);
         }
     }
-    // end::five-requests[]
 
     private static void report(long millis, Reply reply) {
         System.out.printf("%4d ms  %d %s%n", millis, reply.status(), reply.text());

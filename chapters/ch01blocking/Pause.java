@@ -1,6 +1,5 @@
 package ch01blocking;
 
-// tag::pause[]
 /** A way to let time pass. Tests hand in one that takes no time. */
 @FunctionalInterface
 public interface Pause {
@@ -8,4 +7,3 @@ public interface Pause {
     /** Comes back when the time is over; an interrupt ends it early. */
     void forMillis(long millis) throws InterruptedException;
 }
-// end::pause[]
