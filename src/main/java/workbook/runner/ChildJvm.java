@@ -60,7 +60,7 @@ final class ChildJvm implements AutoCloseable {
     static ChildJvm boot(ScratchFolder scratch, Optional<Path> archive) throws IOException {
         Path folder = scratch.root();
         String nonce = nonce();
-        ServerSocketChannel server = open(folder, nonce);
+        ServerSocketChannel server = open(folder);
         try {
             List<String> command = Java.testCommand(folder);
             archive.ifPresent(file -> command.add("-XX:SharedArchiveFile=" + file));
@@ -88,10 +88,11 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** A socket in the private folder, or on the loopback where that cannot be had. */
-    private static ServerSocketChannel open(Path folder, String nonce) throws IOException {
+    private static ServerSocketChannel open(Path folder) throws IOException {
         try {
             ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-            Path socket = folder.resolve(nonce.substring(0, 8));
+            // A name of its own, for a second child may boot in this folder; no part of the secret.
+            Path socket = folder.resolve(nonce().substring(0, 8));
             return server.bind(UnixDomainSocketAddress.of(socket));
         } catch (IOException | UnsupportedOperationException e) {
             ServerSocketChannel server = ServerSocketChannel.open();
