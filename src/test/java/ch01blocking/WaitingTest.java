@@ -11,10 +11,15 @@ import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -106,20 +111,27 @@ class WaitingTest {
         assertEquals("hello there", new String(buffer, 0, 11, US_ASCII));
     }
 
+    /** A channel with a direct buffer asks the kernel for all at once; a socket's stream does not. */
     @Test
-    void aLargeWriteArrivesInPieces() throws Exception {
-        byte[] large = new byte[4_000_000];
-        FutureTask<Void> writing = new FutureTask<>(() -> {
-            other.getOutputStream().write(large);
-            other.shutdownOutput();
-            return null;
-        });
-        daemon(writing, "writer");
-        byte[] buffer = new byte[large.length];
-        int first = one.getInputStream().read(buffer);
-        assertTrue(first < large.length, "all of it in one read: " + first);
-        assertEquals(large.length - first, ReplyReader.readToEnd(one.getInputStream()).length);
-        writing.get();
+    void aWriteLargerThanTheReceiveBufferArrivesInPieces() throws Exception {
+        ByteBuffer all = ByteBuffer.allocateDirect(4_000_000);
+        try (ServerSocketChannel listener = ServerSocketChannel.open();
+                SocketChannel reader = SocketChannel.open()) {
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            reader.setOption(StandardSocketOptions.SO_RCVBUF, 64 * 1024);
+            reader.connect(listener.getLocalAddress());
+            try (SocketChannel writer = listener.accept()) {
+                FutureTask<Integer> writing =
+                        new FutureTask<>(() -> writer.write(ByteBuffer.allocateDirect(4_000_000)));
+                daemon(writing, "writer");
+                int first = reader.read(all);
+                assertTrue(first > 0 && first < all.capacity(), "in one read: " + first);
+                while (all.hasRemaining()) {
+                    assertTrue(reader.read(all) > 0);
+                }
+                assertEquals(all.capacity(), writing.get());
+            }
+        }
     }
 
     @Test
