@@ -15,8 +15,6 @@ import workbook.progress.Progress;
 @Command(name = "list", description = "Show all chapters and exercises, and what is done.")
 final class ListCommand extends WorkbookCommand {
 
-    private static final String FAILS = "fails now (passed before)";
-
     ListCommand(Session session) {
         super(session);
     }
@@ -54,7 +52,7 @@ final class ListCommand extends WorkbookCommand {
             int state = "begun".length();
             for (Exercise exercise : course.exercises()) {
                 widest = Math.max(widest, exercise.id().length());
-                state = Math.max(state, told(exercise).length());
+                state = Math.max(state, progress.of(exercise.id()).state().length());
             }
             for (Chapter chapter : course.chapters()) {
                 out.line();
@@ -67,21 +65,15 @@ final class ListCommand extends WorkbookCommand {
             out.line(Points.of(course.exercises(), progress).text(""));
         }
 
-        /** It does not count as done, so it is not called that. */
-        private String told(Exercise exercise) {
-            Attempt attempt = progress.of(exercise.id());
-            return attempt.failsNow() ? FAILS : attempt.state();
-        }
-
         /** Put together by hand: String.format alone would cost a tenth of the command's time. */
         private String row(Terminal out, Exercise exercise, int stateWidth, int widest) {
-            String state = told(exercise);
+            String state = progress.of(exercise.id()).state();
             String id = exercise.id() + " ".repeat(widest - exercise.id().length());
             String mark = exercise.id().equals(current) ? "> " : "  ";
             String word = state + " ".repeat(stateWidth - state.length());
             Style style = switch (state) {
                 case "done" -> Style.GREEN;
-                case FAILS -> Style.RED;
+                case Attempt.FAILS_NOW -> Style.RED;
                 default -> Style.DIM;
             };
             return mark + out.paint(style, word) + "  " + id + "  " + exercise.title();

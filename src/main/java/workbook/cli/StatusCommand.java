@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import workbook.course.Exercise;
+import workbook.progress.Attempt;
 import workbook.progress.Progress;
 
 /** {@code status}: how far the learner is, and the next step. */
@@ -43,7 +44,7 @@ final class StatusCommand extends WorkbookCommand {
             out.line(out.paint(Style.BOLD, "  The Event Queue Workbook"));
             out.line("  " + points.text(" exercises"));
             failing.forEach(id ->
-                    out.wrapped("  ", id + " fails now (passed before): ./workbook check " + id));
+                    out.wrapped("  ", id + " " + Attempt.FAILS_NOW + ": ./workbook check " + id));
             next.print(out);
             out.wrapped("  all:    ", "./workbook list");
             out.wrapped("  more:   ", "./workbook --help");

@@ -28,6 +28,9 @@ public record Attempt(
     public static final Attempt NONE =
             new Attempt(Optional.empty(), Set.of(), Optional.empty(), 0, "");
 
+    /** The state of what passed once; it does not count as done, so it is not called that. */
+    public static final String FAILS_NOW = "fails now (passed before)";
+
     static final String RESET = "reset";
     static final String CAUGHT_UP = "catch-up";
 
@@ -56,7 +59,7 @@ public record Attempt(
     /** In a word or three, for a person and for a program. */
     public String state() {
         if (passed()) {
-            return failsNow() ? "done, fails now" : "done";
+            return failsNow() ? FAILS_NOW : "done";
         }
         return switch (lastStatus) {
             case "fail", "error" -> "begun";

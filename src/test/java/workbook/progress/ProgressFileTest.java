@@ -120,7 +120,7 @@ class ProgressFileTest {
         Progress passed = Progress.NONE.checked("a", true, "pass", NOON);
         assertTrue(passed.of("a").isDone());
         Progress fails = passed.checked("a", false, "fail", LATER);
-        assertEquals("done, fails now", fails.of("a").state());
+        assertEquals("fails now (passed before)", fails.of("a").state());
         assertFalse(fails.of("a").isDone());
         assertEquals("done", fails.checked("a", true, "pass", LATER).of("a").state());
     }

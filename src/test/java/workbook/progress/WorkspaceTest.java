@@ -145,11 +145,15 @@ class WorkspaceTest {
         progress.update(now -> now.checked("count", true, "pass", Instant.EPOCH));
 
         reset();
-        assertEquals("done, fails now", progress.read().progress().of("count").state());
+        assertEquals(
+                "fails now (passed before)",
+                progress.read().progress().of("count").state());
         workspace().undo();
         assertEquals("done", progress.read().progress().of("count").state());
         workspace().redo();
-        assertEquals("done, fails now", progress.read().progress().of("count").state());
+        assertEquals(
+                "fails now (passed before)",
+                progress.read().progress().of("count").state());
     }
 
     @Test
