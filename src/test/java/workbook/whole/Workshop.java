@@ -1,0 +1,117 @@
+package workbook.whole;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import workbook.course.Home;
+
+/**
+ * A learner's copy of the whole course in a folder of its own, and the real command in a process of
+ * its own: what {@code ./workbook} starts, without the shell before it.
+ */
+public final class Workshop {
+
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Home home;
+
+    private Workshop(Home home) {
+        this.home = home;
+    }
+
+    /** Copies the rooms that a learner works in; every exercise is at its start. */
+    public static Workshop in(Path folder) throws IOException {
+        Path course = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(course.resolve("chapters"))) {
+            course = course.getParent();
+        }
+        copy(course.resolve("chapters"), folder.resolve("chapters"));
+        copy(course.resolve("exercises/src/test"), folder.resolve("exercises/src/test"));
+        Files.createDirectories(folder.resolve("exercises/src/main/java"));
+        Workshop workshop = new Workshop(new Home(folder));
+        Said made = workshop.say("author", "generate");
+        if (made.exitCode() != 0) {
+            throw new IOException(made.out() + made.err());
+        }
+        return workshop;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each :
+                    all.filter(path -> !path.toString().contains("target")).toList()) {
+                Path copy = to.resolve(from.relativize(each));
+                if (Files.isDirectory(each)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(each, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    /** What came of a command. */
+    public record Said(int exitCode, String out, String err) {}
+
+    /** Where the copy is. */
+    public Home home() {
+        return home;
+    }
+
+    /** A file of the learner's in a chapter's folder. */
+    public Path file(String chapter, String name) {
+        return home.exerciseSources().resolve(chapter).resolve(name);
+    }
+
+    /** A process that runs {@code ./workbook ARGUMENTS} in the copy; it is not started yet. */
+    public ProcessBuilder command(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dworkbook.home=" + home.root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "workbook.cli.Main"));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(home.root().toFile());
+    }
+
+    /** Runs the command to its end. */
+    public Said say(String... arguments) {
+        try {
+            Path out = Files.createTempFile("said", ".out");
+            Path err = Files.createTempFile("said", ".err");
+            Process process = command(arguments)
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            process.getOutputStream().close();
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException("no end: " + String.join(" ", arguments));
+            }
+            return new Said(process.exitValue(), taken(out), taken(err));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
+    private static String taken(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Files.delete(file);
+        return text;
+    }
+}
