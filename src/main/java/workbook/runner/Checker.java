@@ -3,7 +3,6 @@ package workbook.runner;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
@@ -14,6 +13,7 @@ public final class Checker implements AutoCloseable {
     private final Limits limits;
     private final Javac javac = new Javac();
     private final Preparation preparation;
+    private final Standby standby;
 
     /** Checks exercises of this course. */
     public Checker(Course course) {
@@ -21,46 +21,72 @@ public final class Checker implements AutoCloseable {
     }
 
     Checker(Course course, Limits limits) {
+        this(course, limits, Standby.onDemand(() -> ChildArchive.of(course.home())));
+    }
+
+    Checker(Course course, Limits limits, Standby standby) {
         this.course = course;
         this.limits = limits;
+        this.standby = standby;
         this.preparation = new Preparation(javac, course);
+    }
+
+    /**
+     * The same for a session of many checks: a test JVM is kept warm for the next of them, until
+     * this is closed.
+     */
+    public static Checker standingBy(Course course) {
+        return standingBy(course, Limits.USUAL);
+    }
+
+    static Checker standingBy(Course course, Limits limits) {
+        return new Checker(course, limits, Standby.ready(() -> ChildArchive.of(course.home())));
     }
 
     /**
      * Checks the exercise as it stands in {@code sources}: the learner's folder, or a copy of the
      * finished code, a starter or a near-miss. Safe to call from several threads at once.
+     *
+     * <p>A thread that is interrupted gets its verdict soon, and then it says nothing about the
+     * exercise; other checks are not disturbed.
      */
     public Verdict check(Exercise exercise, Path sources) {
         long start = System.nanoTime();
         VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
-        try (ScratchFolder scratch = ScratchFolder.open()) {
-            check(exercise, sources, scratch, verdict);
+        try (ScratchFolder scratch = ScratchFolder.open();
+                TestRounds rounds = new TestRounds(exercise, scratch.classes(), limits, standby)) {
+            List<String> tests =
+                    Undisturbed.run(() -> compile(exercise, sources, scratch.classes(), verdict));
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CannotCheck("The check was given up.");
+            }
+            rounds.run(tests, verdict);
         } catch (CannotCheck stop) {
             verdict.stopped(stop.problem());
         }
         return verdict.build((System.nanoTime() - start) / 1_000_000);
     }
 
-    private void check(
-            Exercise exercise, Path sources, ScratchFolder scratch, VerdictBuilder verdict)
+    /** From sources to classes; returns the tests that there are to run. */
+    private List<String> compile(
+            Exercise exercise, Path sources, Path classes, VerdictBuilder verdict)
             throws CannotCheck {
         Compilation compilation = new Compilation(javac, course, exercise, sources);
         List<TestList.Declared> tests = preparation.tests(exercise, compilation.testFile());
         verdict.declare(tests);
         Map<Path, String> texts = LearnerFiles.read(exercise, sources);
         preparation.examine(exercise, texts);
-        try (TestRounds rounds = new TestRounds(exercise, scratch, limits, archive())) {
-            compilation.into(scratch.classes(), texts.keySet());
-            rounds.run(tests.stream().map(TestList.Declared::method).toList(), verdict);
-        }
+        compilation.into(classes, texts.keySet());
+        return tests.stream().map(TestList.Declared::method).toList();
     }
 
-    private Optional<Path> archive() {
-        return ChildArchive.of(course.home());
+    /** For those who look at it. */
+    Standby standby() {
+        return standby;
     }
 
     @Override
     public void close() {
-        // A child lives no longer than its check; a standby child will end here.
+        standby.close();
     }
 }

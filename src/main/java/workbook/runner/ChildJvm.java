@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,9 @@ final class ChildJvm implements AutoCloseable {
     private final Output output;
     private final String nonce;
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final CountDownLatch warm = new CountDownLatch(1);
     private volatile @Nullable Wire wire;
+    private volatile boolean gone;
 
     private ChildJvm(Path folder, Process process, ServerSocketChannel server, String nonce) {
         this.folder = folder;
@@ -111,12 +114,37 @@ final class ChildJvm implements AutoCloseable {
             wire = accepted;
             close(server);
             for (var next = accepted.receive(); next.isPresent(); next = accepted.receive()) {
-                frames.add(next.get());
+                take(next.get());
             }
         } catch (IOException e) {
             // The same as an end: there will be no further frame.
         }
+        gone = true;
+        warm.countDown();
         frames.add(new Frame(Frame.Kind.GONE, List.of()));
+    }
+
+    private void take(Frame frame) {
+        if (frame.kind() == Frame.Kind.WARM) {
+            warm.countDown();
+        } else {
+            frames.add(frame);
+        }
+    }
+
+    /** Whether the process and its channel are there, or are still coming up. */
+    boolean isThere() {
+        return !gone && process.isAlive();
+    }
+
+    /** Waits until it has nothing left to warm up; false if it is not so far in this time. */
+    boolean awaitWarm(Duration patience) throws InterruptedException {
+        return warm.await(patience.toMillis(), TimeUnit.MILLISECONDS) && isThere();
+    }
+
+    /** For those who look at it from outside. */
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** The next frame, {@code GONE} at the end of the channel; empty if time is up. */

@@ -1,11 +1,9 @@
 package workbook.runner;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import workbook.course.Exercise;
 import workbook.runner.child.Job;
 import workbook.runner.child.Report;
@@ -17,28 +15,20 @@ final class TestRounds implements AutoCloseable {
     private static final int ROUNDS = 2;
 
     private final Exercise exercise;
-    private final ScratchFolder scratch;
+    private final Path classes;
     private final Limits limits;
-    private final Optional<Path> archive;
-    private ChildJvm child;
+    private final Standby standby;
+    private Station station;
+    private boolean used;
 
-    /** Boots the first child, which warms up while the compiler works. */
-    TestRounds(Exercise exercise, ScratchFolder scratch, Limits limits, Optional<Path> archive)
+    /** Takes the first child, which may go on warming up while the compiler works. */
+    TestRounds(Exercise exercise, Path classes, Limits limits, Standby standby)
             throws CannotCheck {
         this.exercise = exercise;
-        this.scratch = scratch;
+        this.classes = classes;
         this.limits = limits;
-        this.archive = archive;
-        this.child = boot(scratch, archive);
-    }
-
-    private static ChildJvm boot(ScratchFolder scratch, Optional<Path> archive) throws CannotCheck {
-        try {
-            return ChildJvm.boot(scratch, archive);
-        } catch (IOException e) {
-            throw new CannotCheck("The JVM for the tests cannot be started: " + e.getMessage()
-                    + "\n  ./workbook doctor looks for the cause.");
-        }
+        this.standby = standby;
+        this.station = standby.take();
     }
 
     /** Runs the tests in this order and tells the verdict what each of them said. */
@@ -47,12 +37,15 @@ final class TestRounds implements AutoCloseable {
         long deadline = System.nanoTime() + limits.check().toNanos();
         for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
             if (round > 1) {
-                child = boot(scratch, archive);
+                replace();
             }
-            Duration patience = Duration.ofNanos(deadline - System.nanoTime());
-            TestRun.Result result = TestRun.of(child, job(left), limits.boot(), patience);
-            child.close();
-            verdict.add(result, child.output());
+            TestRun.Result result = one(left, deadline);
+            if (round == 1 && neverBegan(result)) {
+                // It died while it waited, which is no fault of the learner's.
+                replace();
+                result = one(left, deadline);
+            }
+            verdict.add(result, station.child().output());
             result.reports().stream().map(Report::method).forEach(left::remove);
             result.running().ifPresent(left::remove);
             if (!mayGoOn(result)) {
@@ -61,13 +54,39 @@ final class TestRounds implements AutoCloseable {
         }
     }
 
+    private void replace() throws CannotCheck {
+        station.close();
+        station = standby.fresh();
+    }
+
+    private TestRun.Result one(List<String> tests, long deadline) {
+        used = true;
+        Duration patience = Duration.ofNanos(deadline - System.nanoTime());
+        TestRun.Result result =
+                TestRun.of(station.child(), job(tests), limits.boot(), patience);
+        station.child().close();
+        return result;
+    }
+
     private Job job(List<String> tests) {
         long testMillis = limits.test().toMillis();
-        return new Job(List.of(scratch.classes()), exercise.testClass(), tests, testMillis);
+        return new Job(List.of(classes), exercise.testClass(), tests, testMillis);
+    }
+
+    private static boolean neverBegan(TestRun.Result result) {
+        Ending.Kind kind = result.ending().kind();
+        boolean gone = kind == Ending.Kind.NOT_BOOTED || kind == Ending.Kind.KILLED;
+        return gone
+                && result.running().isEmpty()
+                && result.reports().isEmpty()
+                && !Thread.currentThread().isInterrupted();
     }
 
     /** Only if one test is to blame, and there is time. */
     private static boolean mayGoOn(TestRun.Result result) {
+        if (Thread.currentThread().isInterrupted()) {
+            return false;
+        }
         if (result.running().isPresent()) {
             return result.ending().kind() != Ending.Kind.TIME_UP;
         }
@@ -75,8 +94,14 @@ final class TestRounds implements AutoCloseable {
                 .anyMatch(report -> report.outcome() == Report.Outcome.TIMED_OUT);
     }
 
+    /** A child that had nothing to do is as good as new. */
     @Override
     public void close() {
-        child.close();
+        if (used) {
+            station.close();
+        } else {
+            standby.giveBack(station);
+        }
+        standby.checked();
     }
 }

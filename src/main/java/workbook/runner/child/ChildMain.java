@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Boots, connects, warms up, waits for one job, runs it, and halts. */
+/** Boots, connects, warms up until there is a job, runs it, and halts. */
 public final class ChildMain {
 
     /** The exit code when the channel to the parent is gone. */
@@ -19,6 +19,7 @@ public final class ChildMain {
     public static final int BROKEN = 98;
 
     private final Wire wire;
+    private final WarmingUp warmingUp = new WarmingUp();
 
     private ChildMain(Wire wire) {
         this.wire = wire;
@@ -36,8 +37,8 @@ public final class ChildMain {
     }
 
     private void serve() throws IOException {
-        TestJob.warmUp();
         wire.send(Frame.of(Frame.Kind.READY));
+        warmingUp.begin(() -> wire.send(Frame.of(Frame.Kind.WARM)));
         try {
             for (var next = wire.receive(); next.isPresent(); next = wire.receive()) {
                 obey(next.get());
@@ -50,6 +51,7 @@ public final class ChildMain {
 
     private void obey(Frame frame) throws IOException {
         if (frame.kind() == Frame.Kind.JOB) {
+            warmingUp.end();
             Runtime.getRuntime().addShutdownHook(new Thread(this::tellWhoExits));
             Job job = Job.of(frame);
             new Thread(() -> run(job), "tests").start();

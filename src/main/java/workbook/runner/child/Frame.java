@@ -19,8 +19,10 @@ public record Frame(Kind kind, List<String> fields) {
 
     /** What a frame says, and in which direction it goes. */
     public enum Kind {
-        /** To the parent: booted, warm, waiting for a job. */
+        /** To the parent: booted, and able to take a job. */
         READY,
+        /** To the parent: there is nothing left to warm up; a job need not wait for this. */
+        WARM,
         /** To the child: a {@link Job}. */
         JOB,
         /** To the parent: this test method starts. */
