@@ -1,6 +1,7 @@
 package workbook.runner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import workbook.course.Course;
@@ -68,7 +69,7 @@ public final class Checker implements AutoCloseable {
     }
 
     /** From sources to classes; returns the tests that there are to run. */
-    private List<String> compile(
+    List<String> compile(
             Exercise exercise, Path sources, Path classes, VerdictBuilder verdict)
             throws CannotCheck {
         Compilation compilation = new Compilation(javac, course, exercise, sources);
@@ -80,7 +81,16 @@ public final class Checker implements AutoCloseable {
         return tests.stream().map(TestList.Declared::method).toList();
     }
 
-    /** For those who look at it. */
+    /**
+     * Waits until the next check finds a JVM that is warm, as it does after a second or so.
+     *
+     * @return false if there is none by then, and the next check will take longer
+     */
+    public boolean awaitWarm(Duration patience) throws InterruptedException {
+        return standby.awaitWarm(patience);
+    }
+
+    /** For tests, which look at it and do it harm. */
     Standby standby() {
         return standby;
     }

@@ -2,6 +2,7 @@ package workbook.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -99,9 +100,27 @@ final class Standby implements AutoCloseable {
         }
         try {
             waiting = fresh();
+            notifyAll();
         } catch (CannotCheck | RuntimeException e) {
             // The next check tries it itself, and says what is wrong if it still is.
         }
+    }
+
+    /** Waits until the one that waits is warm. */
+    boolean awaitWarm(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        Optional<Station> next = awaitNext(deadline);
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        return next.isPresent() && next.get().child().awaitWarm(left);
+    }
+
+    private synchronized Optional<Station> awaitNext(long deadline) throws InterruptedException {
+        long left = deadline - System.nanoTime();
+        while (waiting == null && left > 0) {
+            wait(left / 1_000_000 + 1);
+            left = deadline - System.nanoTime();
+        }
+        return Optional.ofNullable(waiting);
     }
 
     /** The one that waits, for those who look at it. */
