@@ -9,7 +9,10 @@ record Belongings(long processes, int folders, int threads, int descriptors, lon
 
     static Belongings now() {
         return new Belongings(
-                ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).count(),
+                ProcessHandle.current()
+                        .descendants()
+                        .filter(ProcessHandle::isAlive)
+                        .count(),
                 count(Path.of(System.getProperty("java.io.tmpdir"))),
                 Thread.getAllStackTraces().size(),
                 count(Path.of("/proc/self/fd")),
@@ -32,7 +35,7 @@ record Belongings(long processes, int folders, int threads, int descriptors, lon
 
     @Override
     public String toString() {
-        return processes + " processes, " + folders + " scratch folders, " + threads
-                + " threads, " + descriptors + " descriptors, " + heapKb + " kB of heap";
+        return processes + " processes, " + folders + " scratch folders, " + threads + " threads, "
+                + descriptors + " descriptors, " + heapKb + " kB of heap";
     }
 }

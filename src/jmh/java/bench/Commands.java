@@ -46,8 +46,7 @@ final class Commands {
         cold(place, rounds, Workplace.SOCKETS, "FiveRequestsTest");
     }
 
-    private static void cold(Workplace place, int rounds, String id, String test)
-            throws Exception {
+    private static void cold(Workplace place, int rounds, String id, String test) throws Exception {
         Series check = new Series("./workbook check " + id);
         Series maven = new Series("mvn ... -Dtest=" + test);
         for (int round = -1; round < rounds; round++) {

@@ -69,8 +69,7 @@ public final class Checker implements AutoCloseable {
     }
 
     /** From sources to classes; returns the tests that there are to run. */
-    List<String> compile(
-            Exercise exercise, Path sources, Path classes, VerdictBuilder verdict)
+    List<String> compile(Exercise exercise, Path sources, Path classes, VerdictBuilder verdict)
             throws CannotCheck {
         Compilation compilation = new Compilation(javac, course, exercise, sources);
         List<TestList.Declared> tests = preparation.tests(exercise, compilation.testFile());
