@@ -19,8 +19,10 @@ public final class Native {
         ((Libc) libc).getpid();
         Class.forName("jnr.ffi.LastError")
                 .getMethod("getLastError", Class.forName("jnr.ffi.Runtime"))
-                .invoke(null, Class.forName("jnr.ffi.Runtime")
-                        .getMethod("getRuntime", Object.class)
-                        .invoke(null, libc));
+                .invoke(
+                        null,
+                        Class.forName("jnr.ffi.Runtime")
+                                .getMethod("getRuntime", Object.class)
+                                .invoke(null, libc));
     }
 }
