@@ -6,7 +6,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -35,12 +34,16 @@ public final class Inside {
     public static Status process(Checker checker, Course course, Exercise exercise, Path sources) {
         VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, Limits.USUAL);
         try (ScratchFolder scratch = ScratchFolder.open()) {
-            List<String> tests = checker.compile(exercise, sources, scratch.classes(), verdict);
-            URL[] urls = {scratch.classes().toUri().toURL()};
+            Workbench.Ready ready =
+                    checker.workbench().prepare(exercise, sources, scratch.root(), verdict);
+            URL[] urls = new URL[ready.places().size()];
+            for (int i = 0; i < urls.length; i++) {
+                urls[i] = ready.places().get(i).toUri().toURL();
+            }
             try (URLClassLoader loader = new URLClassLoader(urls, new Unsolved())) {
                 Counter counter = new Counter();
                 run(Class.forName(exercise.testClass(), false, loader), counter);
-                return counter.passed == tests.size() ? Status.PASS : Status.FAIL;
+                return counter.passed == ready.methods().size() ? Status.PASS : Status.FAIL;
             }
         } catch (CannotCheck | ReflectiveOperationException stop) {
             return Status.ERROR;

@@ -2,8 +2,6 @@ package workbook.runner;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
@@ -12,8 +10,7 @@ public final class Checker implements AutoCloseable {
 
     private final Course course;
     private final Limits limits;
-    private final Javac javac = new Javac();
-    private final Preparation preparation;
+    private final Workbench workbench;
     private final Standby standby;
 
     /** Checks exercises of this course. */
@@ -26,10 +23,20 @@ public final class Checker implements AutoCloseable {
     }
 
     Checker(Course course, Limits limits, Standby standby) {
+        this(course, limits, standby, TestSources.sealed(course.home()));
+    }
+
+    private Checker(Course course, Limits limits, Standby standby, TestSources tests) {
         this.course = course;
         this.limits = limits;
         this.standby = standby;
-        this.preparation = new Preparation(javac, course);
+        this.workbench = new Workbench(course, tests);
+    }
+
+    /** The same for authors: the tests are those of the tree, whatever the build has sealed. */
+    public static Checker byTheTree(Course course) {
+        Standby standby = Standby.onDemand(() -> ChildArchive.of(course.home()));
+        return new Checker(course, Limits.USUAL, standby, TestSources.tree(course.home()));
     }
 
     /**
@@ -55,29 +62,17 @@ public final class Checker implements AutoCloseable {
         long start = System.nanoTime();
         VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
         try (ScratchFolder scratch = ScratchFolder.open();
-                TestRounds rounds = new TestRounds(exercise, scratch.classes(), limits, standby)) {
-            List<String> tests =
-                    Undisturbed.run(() -> compile(exercise, sources, scratch.classes(), verdict));
+                TestRounds rounds = new TestRounds(exercise, limits, standby)) {
+            Workbench.Ready ready = Undisturbed.run(
+                    () -> workbench.prepare(exercise, sources, scratch.root(), verdict));
             if (Thread.currentThread().isInterrupted()) {
                 throw new CannotCheck("The check was given up.");
             }
-            rounds.run(tests, verdict);
+            rounds.run(ready, verdict);
         } catch (CannotCheck stop) {
             verdict.stopped(stop.problem());
         }
         return verdict.build((System.nanoTime() - start) / 1_000_000);
-    }
-
-    /** From sources to classes; returns the tests that there are to run. */
-    List<String> compile(Exercise exercise, Path sources, Path classes, VerdictBuilder verdict)
-            throws CannotCheck {
-        Compilation compilation = new Compilation(javac, course, exercise, sources);
-        List<TestList.Declared> tests = preparation.tests(exercise, compilation.testFile());
-        verdict.declare(tests);
-        Map<Path, String> texts = LearnerFiles.read(exercise, sources);
-        preparation.examine(exercise, texts);
-        compilation.into(classes, texts.keySet());
-        return tests.stream().map(TestList.Declared::method).toList();
     }
 
     /**
@@ -94,8 +89,14 @@ public final class Checker implements AutoCloseable {
         return standby;
     }
 
+    /** For benchmarks, which run what comes from it in another way. */
+    Workbench workbench() {
+        return workbench;
+    }
+
     @Override
     public void close() {
         standby.close();
+        workbench.close();
     }
 }

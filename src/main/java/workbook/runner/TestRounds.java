@@ -15,34 +15,32 @@ final class TestRounds implements AutoCloseable {
     private static final int ROUNDS = 2;
 
     private final Exercise exercise;
-    private final Path classes;
     private final Limits limits;
     private final Standby standby;
     private Station station;
     private boolean used;
 
     /** Takes the first child, which may go on warming up while the compiler works. */
-    TestRounds(Exercise exercise, Path classes, Limits limits, Standby standby) throws CannotCheck {
+    TestRounds(Exercise exercise, Limits limits, Standby standby) throws CannotCheck {
         this.exercise = exercise;
-        this.classes = classes;
         this.limits = limits;
         this.standby = standby;
         this.station = standby.take();
     }
 
     /** Runs the tests in this order and tells the verdict what each of them said. */
-    void run(List<String> tests, VerdictBuilder verdict) throws CannotCheck {
-        List<String> left = new ArrayList<>(tests);
+    void run(Workbench.Ready ready, VerdictBuilder verdict) throws CannotCheck {
+        List<String> left = new ArrayList<>(ready.methods());
         long deadline = System.nanoTime() + limits.check().toNanos();
         for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
             if (round > 1) {
                 replace();
             }
-            TestRun.Result result = one(left, deadline);
+            TestRun.Result result = one(ready.places(), left, deadline);
             if (round == 1 && neverBegan(result)) {
                 // It died while it waited, which is no fault of the learner's.
                 replace();
-                result = one(left, deadline);
+                result = one(ready.places(), left, deadline);
             }
             verdict.add(result, station.child().output());
             result.reports().stream().map(Report::method).forEach(left::remove);
@@ -58,17 +56,18 @@ final class TestRounds implements AutoCloseable {
         station = standby.fresh();
     }
 
-    private TestRun.Result one(List<String> tests, long deadline) {
+    private TestRun.Result one(List<Path> places, List<String> tests, long deadline) {
         used = true;
         Duration patience = Duration.ofNanos(deadline - System.nanoTime());
-        TestRun.Result result = TestRun.of(station.child(), job(tests), limits.boot(), patience);
+        TestRun.Result result =
+                TestRun.of(station.child(), job(places, tests), limits.boot(), patience);
         station.child().close();
         return result;
     }
 
-    private Job job(List<String> tests) {
+    private Job job(List<Path> places, List<String> tests) {
         long testMillis = limits.test().toMillis();
-        return new Job(List.of(classes), exercise.testClass(), tests, testMillis);
+        return new Job(places, exercise.testClass(), tests, testMillis);
     }
 
     private static boolean neverBegan(TestRun.Result result) {

@@ -84,11 +84,12 @@ class StandbyTest {
         VerdictBuilder verdict =
                 new VerdictBuilder(tiny.course, tiny.doubling, tiny.sources(), Limits.USUAL);
         try (ScratchFolder scratch = ScratchFolder.open();
-                TestRounds rounds = new TestRounds(
-                        tiny.doubling, scratch.classes(), Limits.USUAL, checker.standby())) {
+                TestRounds rounds =
+                        new TestRounds(tiny.doubling, Limits.USUAL, checker.standby())) {
             kill(taken.child().process());
             rounds.run(
-                    checker.compile(tiny.doubling, tiny.sources(), scratch.classes(), verdict),
+                    checker.workbench()
+                            .prepare(tiny.doubling, tiny.sources(), scratch.root(), verdict),
                     verdict);
         }
         assertTrue(verdict.build(0).passed());

@@ -1,0 +1,142 @@
+package workbook.runner;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The tests as they were when the workbook was built, in the program itself: what happens to the
+ * files in {@code exercises/src/test} does not reach them.
+ */
+public final class SealedTests {
+
+    private static final String FOLDER = "sealed-tests/";
+
+    private final SortedMap<String, Print> files;
+
+    private SealedTests(SortedMap<String, Print> files) {
+        this.files = files;
+    }
+
+    /** Enough of a file to tell whether another one is the same. */
+    private record Print(long size, long crc) {}
+
+    /** Looks into the jar or folder that this program runs from. */
+    public static SealedTests ofThisProgram() {
+        try {
+            Path own = ClassPath.own();
+            return new SealedTests(
+                    Files.isDirectory(own) ? prints(own.resolve(FOLDER)) : entries(own));
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
+        }
+    }
+
+    /** A jar knows this of its files, so none has to be read. */
+    private static SortedMap<String, Print> entries(Path jar) throws IOException {
+        SortedMap<String, Print> found = new TreeMap<>();
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            Enumeration<? extends ZipEntry> all = zip.entries();
+            while (all.hasMoreElements()) {
+                ZipEntry entry = all.nextElement();
+                if (entry.getName().startsWith(FOLDER) && entry.getName().endsWith(".java")) {
+                    String name = entry.getName().substring(FOLDER.length());
+                    found.put(name, new Print(entry.getSize(), entry.getCrc()));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static SortedMap<String, Print> prints(Path folder) throws IOException {
+        SortedMap<String, Print> found = new TreeMap<>();
+        for (String name : JavaFiles.under(folder)) {
+            found.put(name, print(folder.resolve(name)));
+        }
+        return found;
+    }
+
+    private static Print print(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return new Print(bytes.length, crc.getValue());
+    }
+
+    /** What all of the tests in a folder come to; it changes whenever one of them does. */
+    static String fingerprint(Path folder) throws IOException {
+        return prints(folder).toString();
+    }
+
+    /** The same of the sealed ones. */
+    String fingerprint() {
+        return files.toString();
+    }
+
+    boolean hold(String file) {
+        return files.containsKey(file);
+    }
+
+    /** The files that are missing in this folder, or differ there; by their paths in it. */
+    public List<String> changedIn(Path folder) {
+        return changedIn(folder, List.copyOf(files.keySet()));
+    }
+
+    /** The same, of the files that a test in this chapter can use. */
+    List<String> changedIn(Path folder, String chapter) {
+        List<String> candidates = new ArrayList<>();
+        for (String name : files.keySet()) {
+            if (name.startsWith(chapter + "/") || name.startsWith("support/")) {
+                candidates.add(name);
+            }
+        }
+        return changedIn(folder, candidates);
+    }
+
+    private List<String> changedIn(Path folder, List<String> names) {
+        List<String> changed = new ArrayList<>();
+        for (String name : names) {
+            if (!isAsSealed(name, folder.resolve(name))) {
+                changed.add(name);
+            }
+        }
+        return changed;
+    }
+
+    private boolean isAsSealed(String name, Path file) {
+        try {
+            return print(file).equals(files.get(name));
+        } catch (IOException missingOrUnreadable) {
+            return false;
+        }
+    }
+
+    /** The text of a file, as it was. */
+    public byte[] content(String name) throws IOException {
+        try (InputStream in = SealedTests.class.getResourceAsStream("/" + FOLDER + name)) {
+            if (in == null) {
+                throw new IOException("the workbook was built without " + name);
+            }
+            return in.readAllBytes();
+        }
+    }
+
+    /** Writes all of them into a folder. */
+    void copyTo(Path folder) throws IOException {
+        for (String name : files.keySet()) {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, content(name));
+        }
+    }
+}
