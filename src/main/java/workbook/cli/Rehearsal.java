@@ -8,6 +8,7 @@ import workbook.course.Exercise;
 import workbook.course.Home;
 import workbook.progress.ProgressFile;
 import workbook.runner.Checker;
+import workbook.runner.ChildArchive;
 
 /**
  * Does what learners do most, without a trace, so that the JVM can keep an archive of the classes
@@ -30,6 +31,7 @@ final class Rehearsal {
         if (quick) {
             return 0;
         }
+        ChildArchive.make(session.home());
         check(silent);
         return Parser.run(silent, new CheckCommand(silent), "check", new String[] {"--help"});
     }
