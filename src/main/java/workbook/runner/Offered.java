@@ -65,10 +65,11 @@ final class Offered {
         }
     }
 
-    /** Whoever implements a type, or goes through the values of an enum, needs them all. */
+    /** Whoever implements a type, makes a record or goes through an enum needs all that it has. */
     private static String complete(TypeElement type) {
         return type.getEnclosedElements().stream()
                 .filter(member -> member.getModifiers().contains(Modifier.ABSTRACT)
+                        || member.getKind() == ElementKind.RECORD_COMPONENT
                         || member.getKind() == ElementKind.ENUM_CONSTANT)
                 .map(Element::toString)
                 .collect(Collectors.joining(" "));

@@ -54,7 +54,8 @@ class SealedTestsTest {
         Workshop.Said said = workshop.say("check", "request", "--json");
 
         assertTrue(
-                said.out().contains("RequestTest.java (missing), Lesson.java. Here their originals"),
+                said.out()
+                        .contains("RequestTest.java (missing), Lesson.java. Here their originals"),
                 said.out());
         assertTrue(said.out().contains("What a request looks like"), said.out());
     }
