@@ -61,6 +61,8 @@ class OfferedTest {
                 void handle(Point point);
             }
 
+            class Plain {}
+
             record Point(int x, int y) {
                 enum Color { RED, BLUE }
             }
@@ -125,6 +127,7 @@ class OfferedTest {
                 "record Point(int x, int y) => record Point(long x, int y)",
                 "RED, BLUE => RED, GREEN, BLUE",
                 "RED, BLUE => RED",
+                "class Plain {} => class Plain { Plain(int x) {} }",
             })
     void aChangeThatTestsCouldNoticeDoesNotFit(String from, String to) throws IOException {
         assertFalse(fits(from, to == null ? "" : to));
@@ -142,6 +145,7 @@ class OfferedTest {
                 "List<T> from => java.util.List<T> from",
                 "public static int => public static synchronized int",
                 "int twice(int number) => int twice(int/**/number)",
+                "class Plain {} => class Plain { public Plain() {} }",
                 "void handle(Point point); => void handle(Point point); default void more() {}",
             })
     void whatOnlyTheLearnerNoticesFits(String from, String to) throws IOException {
