@@ -22,8 +22,7 @@ final class TestRounds implements AutoCloseable {
     private boolean used;
 
     /** Takes the first child, which may go on warming up while the compiler works. */
-    TestRounds(Exercise exercise, Path classes, Limits limits, Standby standby)
-            throws CannotCheck {
+    TestRounds(Exercise exercise, Path classes, Limits limits, Standby standby) throws CannotCheck {
         this.exercise = exercise;
         this.classes = classes;
         this.limits = limits;
@@ -62,8 +61,7 @@ final class TestRounds implements AutoCloseable {
     private TestRun.Result one(List<String> tests, long deadline) {
         used = true;
         Duration patience = Duration.ofNanos(deadline - System.nanoTime());
-        TestRun.Result result =
-                TestRun.of(station.child(), job(tests), limits.boot(), patience);
+        TestRun.Result result = TestRun.of(station.child(), job(tests), limits.boot(), patience);
         station.child().close();
         return result;
     }
@@ -87,11 +85,8 @@ final class TestRounds implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return false;
         }
-        if (result.running().isPresent()) {
-            return result.ending().kind() != Ending.Kind.TIME_UP;
-        }
-        return result.reports().stream()
-                .anyMatch(report -> report.outcome() == Report.Outcome.TIMED_OUT);
+        boolean someTestRan = result.running().isPresent() || !result.reports().isEmpty();
+        return someTestRan && result.ending().kind() != Ending.Kind.TIME_UP;
     }
 
     /** A child that had nothing to do is as good as new. */
