@@ -27,12 +27,9 @@ public final class AtomicFile {
 
     /** Deletes what a process that was killed while it wrote has left in this folder. */
     static void sweep(Path folder, Instant now) throws IOException {
-        try (DirectoryStream<Path> left =
-                Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path file : left) {
-                if (Files.getLastModifiedTime(file)
-                        .toInstant()
-                        .isBefore(now.minus(LEFT_BEHIND))) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LEFT_BEHIND))) {
                     Files.deleteIfExists(file);
                 }
             }

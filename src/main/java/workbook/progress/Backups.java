@@ -46,7 +46,7 @@ public final class Backups {
     }
 
     /** The same, and copies some that an undo will leave alone. */
-    Backup save(Backup.Occasion occasion, Collection<Path> files, Collection<Path> besides) {
+    public Backup save(Backup.Occasion occasion, Collection<Path> files, Collection<Path> besides) {
         return lock.hold(() -> {
             try {
                 return write(occasion, files, besides);
@@ -95,8 +95,7 @@ public final class Backups {
         return backups;
     }
 
-    private Backup write(
-            Backup.Occasion occasion, Collection<Path> files, Collection<Path> besides)
+    private Backup write(Backup.Occasion occasion, Collection<Path> files, Collection<Path> besides)
             throws IOException {
         // A gap in the numbers would be harmless; a number used twice would not.
         int number = 1 + folders().stream().mapToInt(Backups::number).max().orElse(0);

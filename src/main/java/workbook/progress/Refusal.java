@@ -32,7 +32,8 @@ enum Refusal {
     }
 
     private static Refusal of(Exception cause) {
-        // Java has an exception of its own for one of them only; the others keep the system's words.
+        // Java has an exception of its own for one of them only; the others keep the system's
+        // words.
         String words = raw(cause);
         if (words.contains("No space left")) {
             return FULL;
@@ -48,10 +49,10 @@ enum Refusal {
 
     private static String raw(Exception cause) {
         String kind = cause.getClass().getSimpleName().replace("Exception", "");
-        @Nullable String text =
-                cause instanceof FileSystemException system && system.getReason() != null
-                        ? system.getReason()
-                        : cause.getMessage();
+        @Nullable
+        String text = cause instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : cause.getMessage();
         return text == null ? kind : kind + ", " + text;
     }
 }

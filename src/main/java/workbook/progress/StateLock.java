@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Lets one at a time change the state folder: one process of several, one thread of several. */
-final class StateLock {
+public final class StateLock {
 
     /** A change takes milliseconds; who holds the lock longer than this was stopped in the middle. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -20,7 +20,8 @@ final class StateLock {
     private final Path file;
     private final Duration patience;
 
-    StateLock(Path file) {
+    /** A lock that is this file. */
+    public StateLock(Path file) {
         this(file, PATIENCE);
     }
 
@@ -30,7 +31,7 @@ final class StateLock {
     }
 
     /** Runs the action while nobody else holds the lock. */
-    <T> T hold(Supplier<T> action) {
+    public <T> T hold(Supplier<T> action) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(

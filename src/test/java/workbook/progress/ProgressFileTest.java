@@ -116,7 +116,8 @@ class ProgressFileTest {
         for (ProgressFile.Loaded loaded :
                 List.of(file().read(), file().update(progress -> progress.at("a")))) {
             String why = String.valueOf(loaded.notKept().orElseThrow().getMessage());
-            assertTrue(why.contains("newer edition of the course (format 2; this one knows 1)"), why);
+            assertTrue(
+                    why.contains("newer edition of the course (format 2; this one knows 1)"), why);
             assertTrue(why.contains("./workbook update"), why);
             assertEquals(Optional.empty(), loaded.healed());
         }
@@ -275,8 +276,8 @@ class ProgressFileTest {
         Home sealed =
                 Files.isWritable(folder) ? new Home(Path.of("/proc/self/task")) : new Home(root);
 
-        ProgressFile.Loaded loaded = new ProgressFile(sealed, Clock.systemUTC())
-                .update(progress -> progress.at("a"));
+        ProgressFile.Loaded loaded =
+                new ProgressFile(sealed, Clock.systemUTC()).update(progress -> progress.at("a"));
 
         String why = String.valueOf(loaded.notKept().orElseThrow().getMessage());
         assertTrue(why.contains("cannot be written"), why);

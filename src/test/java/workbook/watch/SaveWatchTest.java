@@ -117,7 +117,8 @@ class SaveWatchTest {
     void aFolderThatWasDeletedAndMadeAnewIsWatchedOn() throws Exception {
         watch.close();
         Path root = Files.createDirectories(folder.resolve("sources"));
-        Path code = Files.writeString(Files.createDirectory(root.resolve("ch01")).resolve("B.java"), "1");
+        Path code = Files.writeString(
+                Files.createDirectory(root.resolve("ch01")).resolve("B.java"), "1");
         watch = new SaveWatch(List.of(root));
 
         Files.delete(code);
