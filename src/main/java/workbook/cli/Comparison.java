@@ -42,8 +42,13 @@ final class Comparison {
     }
 
     void printDifferences(Terminal out) {
-        List<String> lines = UnifiedDiffUtils.generateUnifiedDiff(
-                "yours/" + file, "ours/" + file, yours, patch, 3);
+        printDifferences(out, "yours/", "ours/");
+    }
+
+    /** The same with other names for the two sides. */
+    void printDifferences(Terminal out, String one, String other) {
+        List<String> lines =
+                UnifiedDiffUtils.generateUnifiedDiff(one + file, other + file, yours, patch, 3);
         if (lines.isEmpty()) {
             out.line("  " + file + ": your code and ours are the same.");
         }

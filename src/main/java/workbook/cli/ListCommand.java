@@ -73,7 +73,7 @@ final class ListCommand extends WorkbookCommand {
             String word = state + " ".repeat(stateWidth - state.length());
             Style style = switch (state) {
                 case "done" -> Style.GREEN;
-                case Attempt.FAILS_NOW -> Style.RED;
+                case Attempt.FAILS_NOW, Attempt.AGAIN -> Style.RED;
                 default -> Style.DIM;
             };
             return mark + out.paint(style, word) + "  " + id + "  " + exercise.title();

@@ -4,14 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import picocli.CommandLine.Command;
+import workbook.progress.OpenWatch;
 import workbook.watch.SaveWatch;
 
 /** {@code watch}: checks an exercise each time the learner saves it. */
@@ -32,8 +33,10 @@ final class WatchCommand extends WorkbookCommand {
                     "Use this instead: ./workbook check --json");
         }
         session.tell(new StatusCommand(session).answer());
-        try (SaveWatch saves = open();
+        try (OpenWatch here = OpenWatch.enter(session.home(), Clock.systemUTC());
+                SaveWatch saves = open();
                 Watching watching = new Watching(session, events)) {
+            here.note().ifPresent(session::notice);
             background(() -> forward(saves), "saves");
             background(this::readLines, "keys");
             watching.run();
@@ -44,15 +47,8 @@ final class WatchCommand extends WorkbookCommand {
     /** Every chapter, because what is saved decides what is checked. */
     private SaveWatch open() {
         Path sources = session.home().exerciseSources();
-        List<Path> folders = session.course().chapters().stream()
-                .map(chapter -> sources.resolve(chapter.name()))
-                .filter(Files::isDirectory)
-                .toList();
         try {
-            if (folders.isEmpty()) {
-                throw new IOException("no chapter has a folder there");
-            }
-            return new SaveWatch(folders);
+            return new SaveWatch(List.of(sources));
         } catch (IOException refused) {
             throw new Wrong(
                     session.home().show(sources) + " cannot be watched: " + refused.getMessage(),
