@@ -57,7 +57,7 @@ final class Offered {
             if (member instanceof TypeElement inner) {
                 type(inner);
             } else if (member instanceof ExecutableElement call) {
-                lines.add(type.getQualifiedName() + "." + call(call));
+                method(type, call);
             } else if (member instanceof VariableElement field) {
                 lines.add(type.getQualifiedName() + "." + modifiers(field) + field.asType() + " "
                         + field + constant(field));
@@ -65,10 +65,29 @@ final class Offered {
         }
     }
 
-    /** Whoever implements a type, or goes through the values of an enum, needs them all. */
+    private void method(TypeElement type, ExecutableElement call) {
+        boolean makes =
+                call.getKind() == ElementKind.CONSTRUCTOR && type.getKind().isClass();
+        if (makes && call.getParameters().isEmpty()) {
+            lines.add(plainlyMade(elements.getBinaryName(type).toString()));
+        }
+        // A class without a constructor has one, until the learner writes another.
+        boolean written = elements.getOrigin(call) == Elements.Origin.EXPLICIT;
+        if (!makes || written || type.getKind() != ElementKind.CLASS) {
+            lines.add(type.getQualifiedName() + "." + call(call));
+        }
+    }
+
+    /** The line that says of a type, by its binary name, that no argument is needed to make one. */
+    static String plainlyMade(String type) {
+        return "new " + type + "()";
+    }
+
+    /** Whoever implements a type, makes a record or goes through an enum needs all that it has. */
     private static String complete(TypeElement type) {
         return type.getEnclosedElements().stream()
                 .filter(member -> member.getModifiers().contains(Modifier.ABSTRACT)
+                        || member.getKind() == ElementKind.RECORD_COMPONENT
                         || member.getKind() == ElementKind.ENUM_CONSTANT)
                 .map(Element::toString)
                 .collect(Collectors.joining(" "));

@@ -3,16 +3,21 @@ package workbook.runner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import workbook.course.Chapter;
+import workbook.course.Course;
 
 /**
  * The tests as they were when the workbook was built, in the program itself: what happens to the
@@ -87,30 +92,39 @@ public final class SealedTests {
         return files.containsKey(file);
     }
 
-    /** The files that are missing in this folder, or differ there; by their paths in it. */
-    public List<String> changedIn(Path folder) {
-        return changedIn(folder, List.copyOf(files.keySet()));
-    }
-
-    /** The same, of the files that a test in this chapter can use. */
-    List<String> changedIn(Path folder, String chapter) {
-        List<String> candidates = new ArrayList<>();
-        for (String name : files.keySet()) {
-            if (name.startsWith(chapter + "/") || name.startsWith("support/")) {
-                candidates.add(name);
+    /** The originals of the files that are changed or missing in a course, by their places. */
+    public Map<Path, String> changedIn(Course course) {
+        Path folder = course.home().exerciseTests();
+        Map<Path, String> originals = new LinkedHashMap<>();
+        try {
+            for (Chapter chapter : course.chapters()) {
+                if (files.keySet().stream().anyMatch(name -> isOf(chapter.name(), name))) {
+                    for (String name : changedIn(folder, chapter.name())) {
+                        String text = new String(content(name), StandardCharsets.UTF_8);
+                        originals.put(folder.resolve(name), text);
+                    }
+                }
             }
+        } catch (IOException problem) {
+            throw new UncheckedIOException(problem);
         }
-        return changedIn(folder, candidates);
+        return originals;
     }
 
-    private List<String> changedIn(Path folder, List<String> names) {
+    /** The files for a chapter's tests that are missing in this folder, or differ there. */
+    List<String> changedIn(Path folder, String chapter) {
         List<String> changed = new ArrayList<>();
-        for (String name : names) {
-            if (!isAsSealed(name, folder.resolve(name))) {
+        for (String name : files.keySet()) {
+            boolean concerned = isOf(chapter, name) || isOf("support", name);
+            if (concerned && !isAsSealed(name, folder.resolve(name))) {
                 changed.add(name);
             }
         }
         return changed;
+    }
+
+    private static boolean isOf(String folder, String name) {
+        return name.startsWith(folder + "/");
     }
 
     private boolean isAsSealed(String name, Path file) {
@@ -122,7 +136,7 @@ public final class SealedTests {
     }
 
     /** The text of a file, as it was. */
-    public byte[] content(String name) throws IOException {
+    private static byte[] content(String name) throws IOException {
         try (InputStream in = SealedTests.class.getResourceAsStream("/" + FOLDER + name)) {
             if (in == null) {
                 throw new IOException("the workbook was built without " + name);

@@ -54,13 +54,17 @@ final class TestMaker {
             return Optional.empty();
         }
         Map<String, byte[]> own = classFiles(output, compiled, tests);
-        Set<String> relied = relied(exercise, own, compiled, starters);
+        Mentions mentions = new Mentions();
+        for (byte[] classFile : own.values()) {
+            mentions.add(classFile);
+        }
+        Set<String> relied = relied(exercise, mentions, compiled, starters);
         return Optional.of(new Made(
                 new CompiledTests(
                         jar,
                         declared,
                         files(relied, compiled, starters),
-                        wanted(relied, compiled),
+                        wanted(relied, mentions, compiled),
                         names(own.keySet())),
                 own));
     }
@@ -106,12 +110,8 @@ final class TestMaker {
 
     /** The learner's types that the tests mention, those of the exercise, and what is above them. */
     private static Set<String> relied(
-            Exercise exercise, Map<String, byte[]> own, Compiled compiled, Path starters)
-            throws IOException {
-        Set<String> relied = new TreeSet<>();
-        for (byte[] classFile : own.values()) {
-            relied.addAll(Mentions.in(classFile));
-        }
+            Exercise exercise, Mentions mentions, Compiled compiled, Path starters) {
+        Set<String> relied = new TreeSet<>(mentions.types());
         for (String file : exercise.files()) {
             Path origin = starters.resolve(exercise.chapter()).resolve(file);
             compiled.origins().forEach((type, from) -> {
@@ -152,9 +152,12 @@ final class TestMaker {
         return List.copyOf(files);
     }
 
-    private static List<String> wanted(Set<String> types, Compiled compiled) {
+    private static List<String> wanted(Set<String> types, Mentions mentions, Compiled compiled) {
+        Set<String> made = new TreeSet<>();
+        mentions.made().forEach(type -> made.add(Offered.plainlyMade(type)));
         return types.stream()
                 .flatMap(type -> compiled.declared().getOrDefault(type, List.of()).stream())
+                .filter(line -> !line.startsWith("new ") || made.contains(line))
                 .toList();
     }
 }
