@@ -19,7 +19,7 @@ public final class Checker implements AutoCloseable {
     }
 
     Checker(Course course, Limits limits) {
-        this(course, limits, Standby.onDemand(() -> ChildArchive.of(course.home())));
+        this(course, limits, Standby.once(() -> ChildArchive.of(course.home())));
     }
 
     Checker(Course course, Limits limits, Standby standby) {
@@ -35,7 +35,7 @@ public final class Checker implements AutoCloseable {
 
     /** The same for authors: the tests are those of the tree, whatever the build has sealed. */
     public static Checker byTheTree(Course course) {
-        Standby standby = Standby.onDemand(() -> ChildArchive.of(course.home()));
+        Standby standby = Standby.once(() -> ChildArchive.of(course.home()));
         return new Checker(course, Limits.USUAL, standby, TestSources.tree(course.home()));
     }
 
@@ -48,7 +48,7 @@ public final class Checker implements AutoCloseable {
     }
 
     static Checker standingBy(Course course, Limits limits) {
-        return new Checker(course, limits, Standby.ready(() -> ChildArchive.of(course.home())));
+        return new Checker(course, limits, Standby.always(() -> ChildArchive.of(course.home())));
     }
 
     /**
@@ -63,8 +63,10 @@ public final class Checker implements AutoCloseable {
         VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
         try (ScratchFolder scratch = ScratchFolder.open();
                 TestRounds rounds = new TestRounds(exercise, limits, standby)) {
-            Workbench.Ready ready = Undisturbed.run(
-                    () -> workbench.prepare(exercise, sources, scratch.root(), verdict));
+            Workbench.Ready ready = Undisturbed.start(
+                            "workbook-compiler",
+                            () -> workbench.prepare(exercise, sources, scratch.root(), verdict))
+                    .get();
             if (Thread.currentThread().isInterrupted()) {
                 throw new CannotCheck("The check was given up.");
             }
