@@ -1,6 +1,7 @@
 package workbook.runner;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
@@ -18,7 +19,7 @@ public final class Checker implements AutoCloseable {
     }
 
     Checker(Course course, Limits limits) {
-        this(course, limits, Standby.onDemand(() -> ChildArchive.of(course.home())));
+        this(course, limits, Standby.once(() -> ChildArchive.of(course.home())));
     }
 
     Checker(Course course, Limits limits, Standby standby) {
@@ -34,7 +35,7 @@ public final class Checker implements AutoCloseable {
 
     /** The same for authors: the tests are those of the tree, whatever the build has sealed. */
     public static Checker byTheTree(Course course) {
-        Standby standby = Standby.onDemand(() -> ChildArchive.of(course.home()));
+        Standby standby = Standby.once(() -> ChildArchive.of(course.home()));
         return new Checker(course, Limits.USUAL, standby, TestSources.tree(course.home()));
     }
 
@@ -47,7 +48,7 @@ public final class Checker implements AutoCloseable {
     }
 
     static Checker standingBy(Course course, Limits limits) {
-        return new Checker(course, limits, Standby.ready(() -> ChildArchive.of(course.home())));
+        return new Checker(course, limits, Standby.always(() -> ChildArchive.of(course.home())));
     }
 
     /**
@@ -62,8 +63,10 @@ public final class Checker implements AutoCloseable {
         VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
         try (ScratchFolder scratch = ScratchFolder.open();
                 TestRounds rounds = new TestRounds(exercise, limits, standby)) {
-            Workbench.Ready ready = Undisturbed.run(
-                    () -> workbench.prepare(exercise, sources, scratch.root(), verdict));
+            Workbench.Ready ready = Undisturbed.start(
+                            "workbook-compiler",
+                            () -> workbench.prepare(exercise, sources, scratch.root(), verdict))
+                    .get();
             if (Thread.currentThread().isInterrupted()) {
                 throw new CannotCheck("The check was given up.");
             }
@@ -74,9 +77,23 @@ public final class Checker implements AutoCloseable {
         return verdict.build((System.nanoTime() - start) / 1_000_000);
     }
 
-    /** For those who look at it. */
+    /**
+     * Waits until the next check finds a JVM that is warm, as it does after a second or so.
+     *
+     * @return false if there is none by then, and the next check will take longer
+     */
+    public boolean awaitWarm(Duration patience) throws InterruptedException {
+        return standby.awaitWarm(patience);
+    }
+
+    /** For tests, which look at it and do it harm. */
     Standby standby() {
         return standby;
+    }
+
+    /** For benchmarks, which run what comes from it in another way. */
+    Workbench workbench() {
+        return workbench;
     }
 
     @Override

@@ -51,7 +51,7 @@ final class ChildJvm implements AutoCloseable {
         this.process = process;
         this.server = server;
         this.nonce = nonce;
-        this.output = new Output(process.getInputStream());
+        this.output = new Output(process.getInputStream(), folder.resolve("printed"));
         Thread listener = new Thread(this::listen, "workbook-channel");
         listener.setDaemon(true);
         listener.start();
@@ -168,14 +168,19 @@ final class ChildJvm implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** The private folder that it works in. */
+    Path folder() {
+        return folder;
+    }
+
     /** Where the JVM writes about a crash of its own. */
     Path crashLog() {
         return folder.resolve("crash-" + process.pid() + ".log");
     }
 
     /** What it printed; complete once it has ended. */
-    String output() {
-        return output.text();
+    Output.Printed output() {
+        return output.printed();
     }
 
     /** Ends the child and whatever it has started. */

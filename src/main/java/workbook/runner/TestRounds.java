@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import workbook.course.Exercise;
 import workbook.runner.child.Job;
 import workbook.runner.child.Report;
@@ -17,15 +18,15 @@ final class TestRounds implements AutoCloseable {
     private final Exercise exercise;
     private final Limits limits;
     private final Standby standby;
-    private Station station;
-    private boolean used;
+    private final Undisturbed<Station> first;
+    private @Nullable Station last;
 
     /** Takes the first child, which may go on warming up while the compiler works. */
-    TestRounds(Exercise exercise, Limits limits, Standby standby) throws CannotCheck {
+    TestRounds(Exercise exercise, Limits limits, Standby standby) {
         this.exercise = exercise;
         this.limits = limits;
         this.standby = standby;
-        this.station = standby.take();
+        this.first = standby.take();
     }
 
     /** Runs the tests in this order and tells the verdict what each of them said. */
@@ -33,14 +34,12 @@ final class TestRounds implements AutoCloseable {
         List<String> left = new ArrayList<>(ready.methods());
         long deadline = System.nanoTime() + limits.check().toNanos();
         for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
-            if (round > 1) {
-                replace();
-            }
-            TestRun.Result result = one(ready.places(), left, deadline);
+            Station station = round == 1 ? first.get() : another();
+            TestRun.Result result = one(station, ready.places(), left, deadline);
             if (round == 1 && neverBegan(result)) {
                 // It died while it waited, which is no fault of the learner's.
-                replace();
-                result = one(ready.places(), left, deadline);
+                station = another();
+                result = one(station, ready.places(), left, deadline);
             }
             verdict.add(result, station.child().output());
             result.reports().stream().map(Report::method).forEach(left::remove);
@@ -51,13 +50,14 @@ final class TestRounds implements AutoCloseable {
         }
     }
 
-    private void replace() throws CannotCheck {
-        station.close();
-        station = standby.fresh();
+    private Station another() throws CannotCheck {
+        closeLast();
+        return standby.boot().get();
     }
 
-    private TestRun.Result one(List<Path> places, List<String> tests, long deadline) {
-        used = true;
+    private TestRun.Result one(
+            Station station, List<Path> places, List<String> tests, long deadline) {
+        last = station;
         Duration patience = Duration.ofNanos(deadline - System.nanoTime());
         TestRun.Result result =
                 TestRun.of(station.child(), job(places, tests), limits.boot(), patience);
@@ -84,21 +84,23 @@ final class TestRounds implements AutoCloseable {
         if (Thread.currentThread().isInterrupted()) {
             return false;
         }
-        if (result.running().isPresent()) {
-            return result.ending().kind() != Ending.Kind.TIME_UP;
+        boolean someTestRan = result.running().isPresent() || !result.reports().isEmpty();
+        return someTestRan && result.ending().kind() != Ending.Kind.TIME_UP;
+    }
+
+    private void closeLast() {
+        if (last != null) {
+            last.close();
         }
-        return result.reports().stream()
-                .anyMatch(report -> report.outcome() == Report.Outcome.TIMED_OUT);
     }
 
     /** A child that had nothing to do is as good as new. */
     @Override
     public void close() {
-        if (used) {
-            station.close();
-        } else {
-            standby.giveBack(station);
+        if (last == null) {
+            standby.giveBack(first);
         }
+        closeLast();
         standby.checked();
     }
 }

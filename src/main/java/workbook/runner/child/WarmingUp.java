@@ -3,6 +3,8 @@ package workbook.runner.child;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import workbook.runner.child.open.Native;
+import workbook.runner.child.open.WarmUp;
 
 /**
  * What a JVM does while it has no job: once everything that tests usually do, so that the first

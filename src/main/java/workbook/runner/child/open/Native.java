@@ -1,4 +1,4 @@
-package workbook.runner.child;
+package workbook.runner.child.open;
 
 /** Calls the C library once through jnr-ffi, found by name: this package depends on JUnit alone. */
 public final class Native {
@@ -11,7 +11,7 @@ public final class Native {
         int getpid();
     }
 
-    static void touch() throws ReflectiveOperationException {
+    public static void touch() throws ReflectiveOperationException {
         Object loader = Class.forName("jnr.ffi.LibraryLoader")
                 .getMethod("create", Class.class)
                 .invoke(null, Libc.class);

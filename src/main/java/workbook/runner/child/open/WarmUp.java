@@ -1,14 +1,14 @@
-package workbook.runner.child;
+package workbook.runner.child.open;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
 /** Tests of nothing: running them once loads what the first real test would wait for. */
-final class WarmUp {
+public final class WarmUp {
 
-    static final String PASS = "nothing";
-    static final String FAIL = "somethingElse";
+    public static final String PASS = "nothing";
+    public static final String FAIL = "somethingElse";
 
     @Test
     void nothing() {}
