@@ -78,6 +78,22 @@ public final class Checker implements AutoCloseable {
     }
 
     /**
+     * Compiles what there is of an exercise and forgets the outcome, so that the first check of it
+     * finds its tests compiled and the compiler warm. For a thread that has nothing better to do.
+     */
+    public void getReady(Exercise exercise, Path sources) {
+        VerdictBuilder nobody = new VerdictBuilder(course, exercise, sources, limits);
+        try (ScratchFolder scratch = ScratchFolder.open()) {
+            Undisturbed.start(
+                            "workbook-compiler",
+                            () -> workbench.prepare(exercise, sources, scratch.root(), nobody))
+                    .get();
+        } catch (CannotCheck | RuntimeException notNow) {
+            // The check itself will say it.
+        }
+    }
+
+    /**
      * Waits until the next check finds a JVM that is warm, as it does after a second or so.
      *
      * @return false if there is none by then, and the next check will take longer

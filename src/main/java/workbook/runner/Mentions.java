@@ -35,40 +35,55 @@ final class Mentions {
     void add(byte[] classFile) throws IOException {
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(classFile));
         in.skipNBytes(MAGIC_AND_VERSION);
+        Constants constants = new Constants();
         int count = in.readUnsignedShort();
-        Map<Integer, String> texts = new HashMap<>();
-        Map<Integer, Integer> firsts = new HashMap<>();
-        Map<Integer, Integer> methods = new HashMap<>();
         for (int i = 1; i < count; i++) {
             int tag = in.readUnsignedByte();
+            constants.take(i, tag, in);
+            // Numbers of eight bytes count twice.
+            i += tag == 5 || tag == 6 ? 1 : 0;
+        }
+        constants.texts.values().forEach(this::name);
+        made.addAll(constants.made());
+    }
+
+    /** The constants of one class, as far as they are names, or lead to names. */
+    private static final class Constants {
+
+        private final Map<Integer, String> texts = new HashMap<>();
+        private final Map<Integer, Integer> firsts = new HashMap<>();
+        private final Map<Integer, Integer> methods = new HashMap<>();
+
+        void take(int index, int tag, DataInputStream in) throws IOException {
             switch (tag) {
-                case 1 -> texts.put(i, in.readUTF());
-                case 7, 8, 16, 19, 20 -> firsts.put(i, in.readUnsignedShort());
+                case 1 -> texts.put(index, in.readUTF());
+                case 7, 8, 16, 19, 20 -> firsts.put(index, in.readUnsignedShort());
                 case 10 -> {
-                    firsts.put(i, in.readUnsignedShort());
-                    methods.put(i, in.readUnsignedShort());
+                    firsts.put(index, in.readUnsignedShort());
+                    methods.put(index, in.readUnsignedShort());
                 }
                 case 12 -> {
-                    firsts.put(i, in.readUnsignedShort());
+                    firsts.put(index, in.readUnsignedShort());
                     in.skipNBytes(2);
                 }
                 case 15 -> in.skipNBytes(3);
                 case 3, 4, 9, 11, 17, 18 -> in.skipNBytes(4);
-                case 5, 6 -> {
-                    // Numbers of eight bytes count twice.
-                    in.skipNBytes(8);
-                    i++;
-                }
+                case 5, 6 -> in.skipNBytes(8);
                 default -> throw new IOException("not a class file: constant of kind " + tag);
             }
         }
-        texts.values().forEach(this::name);
-        methods.forEach((method, nameAndType) -> {
-            if ("<init>".equals(texts.get(firsts.get(nameAndType)))) {
-                String owner = texts.getOrDefault(firsts.get(firsts.get(method)), "");
-                made.add(owner.replace('/', '.'));
-            }
-        });
+
+        /** A constructor's call names a class, and then a method with this name. */
+        Set<String> made() {
+            Set<String> made = new TreeSet<>();
+            methods.forEach((method, nameAndType) -> {
+                if ("<init>".equals(texts.get(firsts.get(nameAndType)))) {
+                    String owner = texts.getOrDefault(firsts.get(firsts.get(method)), "");
+                    made.add(owner.replace('/', '.'));
+                }
+            });
+            return made;
+        }
     }
 
     private void name(String text) {
