@@ -37,27 +37,27 @@ final class Endings {
                         OWN_DESCRIPTORS,
                         """
                     Descriptor numbers are handed out again and again: closing one that you do \
-                    not own closes something of somebody else's. """ + listed("These lines close by number: ", suspects));
+                    not own closes something of somebody else's.""" + listed(" These lines close by number: ", suspects));
             case INTERRUPTED ->
                 new Telling(
                         "a thread was interrupted that belongs to the workbook",
                         "only threads to be interrupted that your code started itself",
                         """
                     Threads of the JVM and of the tests are in Thread.getAllStackTraces() too. \
-                    Keep a reference to your own. """ + listed("These lines interrupt: ", suspects));
+                    Keep a reference to your own.""" + listed(" These lines interrupt: ", suspects));
             case STOPPED ->
                 new Telling(
                         "the thread that runs the tests was ended",
                         "only threads to be stopped that your code started itself",
                         """
-                    Without it no test can report any more; what it printed is below. """ + listed("These lines stop threads: ", suspects));
+                    Without it no test can report any more; what it printed is below.""" + listed(" These lines stop threads: ", suspects));
             case FORGED ->
                 new Telling(
                         "something in the test JVM wrote to the workbook's own connection",
                         "bytes to be written only to descriptors that your code opened itself",
                         """
                     What came there is not what the tests say: they sign each message, so \
-                    nothing else counts as a result. A wrong descriptor number can do this. """ + listed("These lines write by number: ", suspects));
+                    nothing else counts as a result. A wrong descriptor number can do this.""" + listed(" These lines write by number: ", suspects));
             case KILLED -> new Telling("the system killed the test JVM (signal 9)", AN_ANSWER, """
                     Systems do this when memory runs out, for the JVM as a whole: look for what \
                     grows without end.""");
@@ -76,10 +76,10 @@ final class Endings {
                 AN_ANSWER,
                 """
                 Runtime.halt does that, and so do exit and abort of the C library. It leaves no \
-                trace of who called. """
+                trace of who called."""
                         + (suspects.isEmpty()
-                                ? "No line of this exercise calls one of them by name."
-                                : listed("Lines that call one: ", suspects)));
+                                ? " No line of this exercise calls one of them by name."
+                                : listed(" Lines that call one: ", suspects)));
     }
 
     private static Telling crashed(String frame, List<Spot> suspects) {
@@ -89,7 +89,7 @@ final class Endings {
                     OWN_DESCRIPTORS,
                     """
                     This is what happens when native code closes descriptors that belong to the \
-                    JVM, or destroys its stack. """ + listed("These lines close by number: ", suspects));
+                    JVM, or destroys its stack.""" + listed(" These lines close by number: ", suspects));
         }
         return new Telling(
                 "the JVM crashed in native code: " + frame,

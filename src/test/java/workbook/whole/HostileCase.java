@@ -68,7 +68,7 @@ public record HostileCase(Path folder, Properties about) {
         return about.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("says."))
                 .sorted()
-                .map(about::getProperty)
+                .map(key -> about.getProperty(key).replaceAll("\\s+", " "))
                 .toList();
     }
 

@@ -47,7 +47,8 @@ final class OpenFiles {
     /** What it is, for a person: a TCP connection with its two ends, or the path of a file. */
     static String described(String target) {
         if (!target.startsWith("socket:")) {
-            return target.startsWith("/") ? "the file " + target : target;
+            String here = Path.of("").toAbsolutePath() + "/";
+            return target.startsWith("/") ? "the file " + target.replace(here, "") : target;
         }
         String inode = target.replaceAll("\\D", "");
         return Stream.of("tcp", "tcp6")
