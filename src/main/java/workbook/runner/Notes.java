@@ -43,7 +43,7 @@ final class Notes {
             case THREAD -> thread(aside);
             case PROCESS ->
                 Optional.of("A process was left behind, and was ended with the tests: "
-                        + aside.detail() + " (" + aside.what() + ")."
+                        + aside.detail() + "."
                         + remedy("Wait for it, or call destroy() on it, before you return."));
             case INPUT ->
                 Optional.of("Your code read standard input, which has nothing in a check:"
@@ -104,9 +104,12 @@ final class Notes {
     }
 
     private List<Object> sameness(Aside aside) {
-        return aside.kind() == Aside.Kind.UNCAUGHT || aside.kind() == Aside.Kind.THREAD
-                ? List.of(aside.kind(), aside.spots().stream().limit(1).toList())
-                : List.of(aside);
+        return switch (aside.kind()) {
+            case UNCAUGHT, THREAD ->
+                List.of(aside.kind(), aside.spots().stream().limit(1).toList());
+            case PROCESS -> List.of(aside.kind(), aside.detail());
+            default -> List.of(aside);
+        };
     }
 
     private Optional<String> open(List<Aside> asides) {

@@ -126,8 +126,10 @@ final class Standstill {
             return "the test itself was " + doing + in(stack.called())
                     + ": none of your code was running any more";
         }
-        return "it was " + doing + in(called(stack, spot.get())) + ", called from "
-                + spot.get().file() + ":" + spot.get().line();
+        String place = spot.get().file() + ":" + spot.get().line();
+        String called = called(stack, spot.get());
+        return "it was " + doing + (called.isEmpty() ? " at " : " in " + called + ", called from ")
+                + place;
     }
 
     private static String in(String method) {
