@@ -1,8 +1,7 @@
 package workbook.runner;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.time.Duration;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
@@ -11,8 +10,7 @@ public final class Checker implements AutoCloseable {
 
     private final Course course;
     private final Limits limits;
-    private final Javac javac = new Javac();
-    private final Preparation preparation;
+    private final Workbench workbench;
     private final Standby standby;
 
     /** Checks exercises of this course. */
@@ -21,14 +19,24 @@ public final class Checker implements AutoCloseable {
     }
 
     Checker(Course course, Limits limits) {
-        this(course, limits, Standby.onDemand(() -> ChildArchive.of(course.home())));
+        this(course, limits, Standby.once(() -> ChildArchive.of(course.home())));
     }
 
     Checker(Course course, Limits limits, Standby standby) {
+        this(course, limits, standby, TestSources.sealed(course.home()));
+    }
+
+    private Checker(Course course, Limits limits, Standby standby, TestSources tests) {
         this.course = course;
         this.limits = limits;
         this.standby = standby;
-        this.preparation = new Preparation(javac, course);
+        this.workbench = new Workbench(course, tests);
+    }
+
+    /** The same for authors: the tests are those of the tree, whatever the build has sealed. */
+    public static Checker byTheTree(Course course) {
+        Standby standby = Standby.once(() -> ChildArchive.of(course.home()));
+        return new Checker(course, Limits.USUAL, standby, TestSources.tree(course.home()));
     }
 
     /**
@@ -40,7 +48,7 @@ public final class Checker implements AutoCloseable {
     }
 
     static Checker standingBy(Course course, Limits limits) {
-        return new Checker(course, limits, Standby.ready(() -> ChildArchive.of(course.home())));
+        return new Checker(course, limits, Standby.always(() -> ChildArchive.of(course.home())));
     }
 
     /**
@@ -54,39 +62,43 @@ public final class Checker implements AutoCloseable {
         long start = System.nanoTime();
         VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
         try (ScratchFolder scratch = ScratchFolder.open();
-                TestRounds rounds = new TestRounds(exercise, scratch.classes(), limits, standby)) {
-            List<String> tests =
-                    Undisturbed.run(() -> compile(exercise, sources, scratch.classes(), verdict));
+                TestRounds rounds = new TestRounds(exercise, limits, standby)) {
+            Workbench.Ready ready = Undisturbed.start(
+                            "workbook-compiler",
+                            () -> workbench.prepare(exercise, sources, scratch.root(), verdict))
+                    .get();
             if (Thread.currentThread().isInterrupted()) {
                 throw new CannotCheck("The check was given up.");
             }
-            rounds.run(tests, verdict);
+            rounds.run(ready, verdict);
         } catch (CannotCheck stop) {
             verdict.stopped(stop.problem());
         }
         return verdict.build((System.nanoTime() - start) / 1_000_000);
     }
 
-    /** From sources to classes; returns the tests that there are to run. */
-    private List<String> compile(
-            Exercise exercise, Path sources, Path classes, VerdictBuilder verdict)
-            throws CannotCheck {
-        Compilation compilation = new Compilation(javac, course, exercise, sources);
-        List<TestList.Declared> tests = preparation.tests(exercise, compilation.testFile());
-        verdict.declare(tests);
-        Map<Path, String> texts = LearnerFiles.read(exercise, sources);
-        preparation.examine(exercise, texts);
-        compilation.into(classes, texts.keySet());
-        return tests.stream().map(TestList.Declared::method).toList();
+    /**
+     * Waits until the next check finds a JVM that is warm, as it does after a second or so.
+     *
+     * @return false if there is none by then, and the next check will take longer
+     */
+    public boolean awaitWarm(Duration patience) throws InterruptedException {
+        return standby.awaitWarm(patience);
     }
 
-    /** For those who look at it. */
+    /** For tests, which look at it and do it harm. */
     Standby standby() {
         return standby;
+    }
+
+    /** For benchmarks, which run what comes from it in another way. */
+    Workbench workbench() {
+        return workbench;
     }
 
     @Override
     public void close() {
         standby.close();
+        workbench.close();
     }
 }

@@ -2,6 +2,7 @@ package workbook.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,42 +27,44 @@ final class Standby implements AutoCloseable {
 
     private final Supplier<Optional<Path>> archive;
     private final boolean keepsOne;
-    private @Nullable Station waiting;
+    private @Nullable Undisturbed<Station> waiting;
     private int checks;
     private boolean closed;
 
     private Standby(Supplier<Optional<Path>> archive, boolean keepsOne) {
         this.archive = archive;
         this.keepsOne = keepsOne;
+        this.waiting = boot();
     }
 
-    /** Boots a JVM when one is asked for. */
-    static Standby onDemand(Supplier<Optional<Path>> archive) {
+    /** Boots one for the first check, and others when they are asked for. */
+    static Standby once(Supplier<Optional<Path>> archive) {
         return new Standby(archive, false);
     }
 
     /** Keeps one ready from now on. */
-    static Standby ready(Supplier<Optional<Path>> archive) {
-        Standby standby = new Standby(archive, true);
-        standby.bootNext();
-        return standby;
+    static Standby always(Supplier<Optional<Path>> archive) {
+        return new Standby(archive, true);
     }
 
-    /** The one that waits, or a new one: nobody has ended it so far. */
-    synchronized Station take() throws CannotCheck {
-        Station ready = waiting;
-        waiting = null;
-        if (ready != null && !ready.isFit()) {
-            ready.close();
-            ready = null;
-        }
-        Station taken = ready == null ? fresh() : ready;
+    /** The one that waits, or a new one that begins to boot: nobody has ended it so far. */
+    synchronized Undisturbed<Station> take() {
         checks++;
-        return taken;
+        Undisturbed<Station> ready = waiting;
+        waiting = null;
+        if (ready != null && isFit(ready)) {
+            return ready;
+        }
+        close(ready);
+        return boot();
     }
 
-    /** One that has only begun to boot. */
-    Station fresh() throws CannotCheck {
+    /** Starts one; whoever asked for it may do something else meanwhile. */
+    Undisturbed<Station> boot() {
+        return Undisturbed.start("workbook-standby", this::station);
+    }
+
+    private Station station() throws CannotCheck {
         try {
             return Station.open(archive.get());
         } catch (IOException e) {
@@ -70,52 +73,61 @@ final class Standby implements AutoCloseable {
         }
     }
 
+    private static boolean isFit(Undisturbed<Station> ready) {
+        try {
+            return !ready.isDone() || ready.get().isFit();
+        } catch (CannotCheck | RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static void close(@Nullable Undisturbed<Station> station) {
+        try {
+            if (station != null) {
+                station.get().close();
+            }
+        } catch (CannotCheck | RuntimeException e) {
+            // It never came up; the next one says why, if the cause is still there.
+        }
+    }
+
     /** A check that took one had no use for it: its code did not compile, say. */
-    synchronized void giveBack(Station unused) {
-        if (keepsOne && !closed && waiting == null && unused.isFit()) {
+    synchronized void giveBack(Undisturbed<Station> unused) {
+        if (keepsOne && !closed && waiting == null && isFit(unused)) {
             waiting = unused;
         } else {
-            unused.close();
+            close(unused);
         }
     }
 
     /** A check that took one is over. */
     synchronized void checked() {
         checks--;
-        bootNext();
-    }
-
-    private synchronized void bootNext() {
         if (keepsOne && !closed && checks == 0 && waiting == null) {
-            Thread thread = new Thread(this::boot, "workbook-standby");
-            thread.setDaemon(true);
-            thread.start();
+            waiting = boot();
         }
     }
 
-    private synchronized void boot() {
-        if (closed || checks > 0 || waiting != null) {
-            return;
-        }
-        try {
-            waiting = fresh();
-        } catch (CannotCheck | RuntimeException e) {
-            // The next check tries it itself, and says what is wrong if it still is.
-        }
+    /** Waits until the one that waits is warm. */
+    boolean awaitWarm(Duration patience) throws InterruptedException {
+        Optional<Station> next = waiting();
+        return next.isPresent() && next.get().child().awaitWarm(patience);
     }
 
     /** The one that waits, for those who look at it. */
     synchronized Optional<Station> waiting() {
-        return Optional.ofNullable(waiting);
+        try {
+            return waiting == null ? Optional.empty() : Optional.of(waiting.get());
+        } catch (CannotCheck e) {
+            return Optional.empty();
+        }
     }
 
     /** Ends the one that waits; one that is in a check ends with it. */
     @Override
     public synchronized void close() {
         closed = true;
-        if (waiting != null) {
-            waiting.close();
-            waiting = null;
-        }
+        close(waiting);
+        waiting = null;
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import workbook.course.Exercise;
 import workbook.runner.child.Job;
 import workbook.runner.child.Report;
@@ -15,34 +16,30 @@ final class TestRounds implements AutoCloseable {
     private static final int ROUNDS = 2;
 
     private final Exercise exercise;
-    private final Path classes;
     private final Limits limits;
     private final Standby standby;
-    private Station station;
-    private boolean used;
+    private final Undisturbed<Station> first;
+    private @Nullable Station last;
 
     /** Takes the first child, which may go on warming up while the compiler works. */
-    TestRounds(Exercise exercise, Path classes, Limits limits, Standby standby) throws CannotCheck {
+    TestRounds(Exercise exercise, Limits limits, Standby standby) {
         this.exercise = exercise;
-        this.classes = classes;
         this.limits = limits;
         this.standby = standby;
-        this.station = standby.take();
+        this.first = standby.take();
     }
 
     /** Runs the tests in this order and tells the verdict what each of them said. */
-    void run(List<String> tests, VerdictBuilder verdict) throws CannotCheck {
-        List<String> left = new ArrayList<>(tests);
+    void run(Workbench.Ready ready, VerdictBuilder verdict) throws CannotCheck {
+        List<String> left = new ArrayList<>(ready.methods());
         long deadline = System.nanoTime() + limits.check().toNanos();
         for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
-            if (round > 1) {
-                replace();
-            }
-            TestRun.Result result = one(left, deadline);
+            Station station = round == 1 ? first.get() : another();
+            TestRun.Result result = one(station, ready.places(), left, deadline);
             if (round == 1 && neverBegan(result)) {
                 // It died while it waited, which is no fault of the learner's.
-                replace();
-                result = one(left, deadline);
+                station = another();
+                result = one(station, ready.places(), left, deadline);
             }
             verdict.add(result, station.child().output());
             result.reports().stream().map(Report::method).forEach(left::remove);
@@ -53,22 +50,24 @@ final class TestRounds implements AutoCloseable {
         }
     }
 
-    private void replace() throws CannotCheck {
-        station.close();
-        station = standby.fresh();
+    private Station another() throws CannotCheck {
+        closeLast();
+        return standby.boot().get();
     }
 
-    private TestRun.Result one(List<String> tests, long deadline) {
-        used = true;
+    private TestRun.Result one(
+            Station station, List<Path> places, List<String> tests, long deadline) {
+        last = station;
         Duration patience = Duration.ofNanos(deadline - System.nanoTime());
-        TestRun.Result result = TestRun.of(station.child(), job(tests), limits.boot(), patience);
+        TestRun.Result result =
+                TestRun.of(station.child(), job(places, tests), limits.boot(), patience);
         station.child().close();
         return result;
     }
 
-    private Job job(List<String> tests) {
+    private Job job(List<Path> places, List<String> tests) {
         long testMillis = limits.test().toMillis();
-        return new Job(List.of(classes), exercise.testClass(), tests, testMillis);
+        return new Job(places, exercise.testClass(), tests, testMillis);
     }
 
     private static boolean neverBegan(TestRun.Result result) {
@@ -89,14 +88,19 @@ final class TestRounds implements AutoCloseable {
         return someTestRan && result.ending().kind() != Ending.Kind.TIME_UP;
     }
 
+    private void closeLast() {
+        if (last != null) {
+            last.close();
+        }
+    }
+
     /** A child that had nothing to do is as good as new. */
     @Override
     public void close() {
-        if (used) {
-            station.close();
-        } else {
-            standby.giveBack(station);
+        if (last == null) {
+            standby.giveBack(first);
         }
+        closeLast();
         standby.checked();
     }
 }

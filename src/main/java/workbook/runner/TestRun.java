@@ -83,6 +83,8 @@ final class TestRun {
         if (!ready || !sent(job.frame())) {
             return Ending.of(Ending.Kind.NOT_BOOTED);
         }
+        // A job ends the warming up after the step that it is at; that time is not the learner's.
+        child.awaitWarm(boot);
         Optional<Frame> last = noteUntil(LAST, limit);
         if (last.isEmpty()) {
             return timeUp();

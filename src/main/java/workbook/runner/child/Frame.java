@@ -21,7 +21,7 @@ public record Frame(Kind kind, List<String> fields) {
     public enum Kind {
         /** To the parent: booted, and able to take a job. */
         READY,
-        /** To the parent: there is nothing left to warm up; a job need not wait for this. */
+        /** To the parent: nothing is left to warm up, or a job came first and begins now. */
         WARM,
         /** To the child: a {@link Job}. */
         JOB,
