@@ -52,8 +52,9 @@ final class Compilation {
 
     /** Says which file is to blame. */
     CannotCheck blamed(List<Complaint> errors, Collection<Path> files, Path output) {
-        return new CannotCheck(
-                blame(errors, files, output) + Shadows.in(sources.resolve(exercise.chapter())));
+        Path folder = sources.resolve(exercise.chapter());
+        String shadows = Shadows.in(folder, course.chapterOf(exercise).folder());
+        return new CannotCheck(shadows + blame(errors, files, output));
     }
 
     Path testFile() {

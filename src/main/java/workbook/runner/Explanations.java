@@ -141,6 +141,11 @@ final class Explanations {
     }
 
     private static String unknown(String message) {
+        if (message.contains(" java.")) {
+            return """
+                    Java's own type has nothing of this name: check the spelling. The course \
+                    keeps to Java 17: what later versions have brought is not known here either.""";
+        }
         return message.contains("class ") && message.indexOf("class ") < message.indexOf("location")
                 ? "Java knows no type of this name here: check the spelling, or add its import."
                 : """

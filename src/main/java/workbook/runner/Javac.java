@@ -2,6 +2,7 @@ package workbook.runner;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -10,13 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
-import workbook.course.KnownProblem;
 
 /** The JDK's own compiler, inside this process; it may be used by several threads at once. */
 final class Javac implements AutoCloseable {
@@ -27,19 +28,9 @@ final class Javac implements AutoCloseable {
     private final JavaCompiler compiler;
     private final OpenJars jars;
 
+    /** Only {@link Jdk} makes one, once it knows that there is a compiler. */
     Javac() {
-        JavaCompiler found = ToolProvider.getSystemJavaCompiler();
-        if (found == null) {
-            String java = "Java " + System.getProperty("java.version");
-            throw new KnownProblem(
-                    String.valueOf(System.getProperty("java.home")),
-                    "this " + java + " has no compiler: it is a runtime (JRE), not a JDK",
-                    "Install a JDK 17 or newer (Debian, Ubuntu: apt install openjdk-17-jdk;"
-                            + " Fedora: dnf install java-21-openjdk-devel; macOS: brew install"
-                            + " openjdk; anywhere: sdk install java), and set JAVA_HOME to it.",
-                    null);
-        }
-        compiler = found;
+        compiler = ToolProvider.getSystemJavaCompiler();
         jars = new OpenJars(compiler);
     }
 

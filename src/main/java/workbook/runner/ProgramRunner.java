@@ -13,7 +13,7 @@ import workbook.runner.child.Program;
 public final class ProgramRunner {
 
     private final Course course;
-    private final Javac javac = new Javac();
+    private final Javac javac = Jdk.compiler();
 
     /** Runs programs of this course. */
     public ProgramRunner(Course course) {

@@ -1,41 +1,38 @@
 package workbook.runner;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Finds files of a learner's whose class hides one of Java's own from all code beside it. */
 final class Shadows {
 
     private Shadows() {}
 
-    /** A paragraph that names them; empty if there are none. */
-    static String in(Path folder) {
-        List<String> names = new ArrayList<>();
+    /** A paragraph that names one; empty if there is none, or if the course has it so. */
+    static String in(Path folder, Path course) {
         try {
             for (String file : JavaFiles.under(folder)) {
                 String name = file.substring(0, file.length() - ".java".length());
-                if (!name.contains("/") && isJavas(name)) {
-                    names.add(name);
+                if (isJavas(name) && !Files.exists(course.resolve(file))) {
+                    return said(name, folder.resolve(file));
                 }
             }
         } catch (IOException unreadable) {
-            return "";
+            // Then the compiler's own complaint has to do.
         }
-        return names.isEmpty() ? "" : said(folder, names.get(0));
+        return "";
     }
 
-    private static String said(Path folder, String name) {
-        return "\n\n  Beside it lies " + name + ".java: in this folder " + name
-                + " means that class, and no longer java.lang." + name + ". Rename it, or move it"
-                + " away:\n  " + folder.resolve(name + ".java");
+    private static String said(String name, Path file) {
+        return name + ".java hides java.lang." + name + ": in this folder, " + name
+                + " means your class.\n  Rename it, or move it away:\n  " + file + "\n\n";
     }
 
     private static boolean isJavas(String name) {
         try {
             Class.forName("java.lang." + name, false, ClassLoader.getPlatformClassLoader());
-            return true;
+            return name.indexOf('/') < 0;
         } catch (ClassNotFoundException | LinkageError none) {
             return false;
         }

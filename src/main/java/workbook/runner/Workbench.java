@@ -15,7 +15,7 @@ import workbook.course.KnownProblem;
 /** From a learner's sources to classes that can be tested; it serves many checks. */
 final class Workbench implements AutoCloseable {
 
-    private final Javac javac = new Javac();
+    private final Javac javac = Jdk.compiler();
     private final Course course;
     private final Preparation preparation;
     private final TestSources sources;

@@ -1,0 +1,3 @@
+package ch01blocking;
+
+class String {}

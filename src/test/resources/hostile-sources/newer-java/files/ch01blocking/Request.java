@@ -1,0 +1,15 @@
+package ch01blocking;
+
+import java.nio.charset.StandardCharsets;
+
+/** Newer. */
+public final class Request {
+
+    private Request() {}
+
+    public static byte[] requestFor(String path, String host) {
+        int first = java.util.List.of(1).getFirst();
+        return ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}

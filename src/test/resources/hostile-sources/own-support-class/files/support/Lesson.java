@@ -1,0 +1,3 @@
+package support;
+
+public class Lesson {}
