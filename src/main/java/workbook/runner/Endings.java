@@ -31,33 +31,10 @@ final class Endings {
                     and here that was the test. Return, or throw an exception.""");
             case HALTED -> halted(ending.detail(), suspects);
             case CRASHED -> crashed(ending.detail(), suspects);
-            case CUT_OFF ->
-                new Telling(
-                        "the connection between the test JVM and the workbook was closed from inside",
-                        OWN_DESCRIPTORS,
-                        """
-                    Descriptor numbers are handed out again and again: closing one that you do \
-                    not own closes something of somebody else's. """ + listed("These lines close by number: ", suspects));
-            case INTERRUPTED ->
-                new Telling(
-                        "a thread was interrupted that belongs to the workbook",
-                        "only threads to be interrupted that your code started itself",
-                        """
-                    Threads of the JVM and of the tests are in Thread.getAllStackTraces() too. \
-                    Keep a reference to your own. """ + listed("These lines interrupt: ", suspects));
-            case STOPPED ->
-                new Telling(
-                        "the thread that runs the tests was ended",
-                        "only threads to be stopped that your code started itself",
-                        """
-                    Without it no test can report any more; what it printed is below. """ + listed("These lines stop threads: ", suspects));
-            case FORGED ->
-                new Telling(
-                        "something in the test JVM wrote to the workbook's own connection",
-                        "bytes to be written only to descriptors that your code opened itself",
-                        """
-                    What came there is not what the tests say: they sign each message, so \
-                    nothing else counts as a result. A wrong descriptor number can do this. """ + listed("These lines write by number: ", suspects));
+            case CUT_OFF -> cutOff(suspects);
+            case INTERRUPTED -> interrupted(suspects);
+            case STOPPED -> stopped(suspects);
+            case FORGED -> forged(suspects);
             case KILLED -> new Telling("the system killed the test JVM (signal 9)", AN_ANSWER, """
                     Systems do this when memory runs out, for the JVM as a whole: look for what \
                     grows without end.""");
@@ -69,6 +46,41 @@ final class Endings {
         };
     }
 
+    private static Telling cutOff(List<Spot> suspects) {
+        return new Telling(
+                "the connection between the test JVM and the workbook was closed from inside",
+                OWN_DESCRIPTORS,
+                """
+                    Descriptor numbers are handed out again and again: closing one that you do \
+                    not own closes something of somebody else's.""" + listed(" These lines close by number: ", suspects));
+    }
+
+    private static Telling interrupted(List<Spot> suspects) {
+        return new Telling(
+                "a thread was interrupted that belongs to the workbook",
+                "only threads to be interrupted that your code started itself",
+                """
+                    Threads of the JVM and of the tests are in Thread.getAllStackTraces() too. \
+                    Keep a reference to your own.""" + listed(" These lines interrupt: ", suspects));
+    }
+
+    private static Telling stopped(List<Spot> suspects) {
+        return new Telling(
+                "the thread that runs the tests was ended",
+                "only threads to be stopped that your code started itself",
+                """
+                    Without it no test can report any more; what it printed is below.""" + listed(" These lines stop threads: ", suspects));
+    }
+
+    private static Telling forged(List<Spot> suspects) {
+        return new Telling(
+                "something in the test JVM wrote to the workbook's own connection",
+                "bytes to be written only to descriptors that your code opened itself",
+                """
+                    What came there is not what the tests say: they sign each message, so \
+                    nothing else counts as a result. A wrong descriptor number can do this.""" + listed(" These lines write by number: ", suspects));
+    }
+
     private static Telling halted(String code, List<Spot> suspects) {
         return new Telling(
                 "your code ended the JVM during this test at once, with exit code " + code
@@ -76,10 +88,10 @@ final class Endings {
                 AN_ANSWER,
                 """
                 Runtime.halt does that, and so do exit and abort of the C library. It leaves no \
-                trace of who called. """
+                trace of who called."""
                         + (suspects.isEmpty()
-                                ? "No line of this exercise calls one of them by name."
-                                : listed("Lines that call one: ", suspects)));
+                                ? " No line of this exercise calls one of them by name."
+                                : listed(" Lines that call one: ", suspects)));
     }
 
     private static Telling crashed(String frame, List<Spot> suspects) {
@@ -89,7 +101,7 @@ final class Endings {
                     OWN_DESCRIPTORS,
                     """
                     This is what happens when native code closes descriptors that belong to the \
-                    JVM, or destroys its stack. """ + listed("These lines close by number: ", suspects));
+                    JVM, or destroys its stack.""" + listed(" These lines close by number: ", suspects));
         }
         return new Telling(
                 "the JVM crashed in native code: " + frame,

@@ -1,12 +1,18 @@
 package workbook.runner;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import workbook.runner.child.Aside;
 
 /** Puts into words what happened beside the tests: what, where, and what to do about it. */
 final class Notes {
+
+    /** How many descriptors are named. */
+    private static final int LISTED = 6;
 
     private final Yours yours;
     private final UnaryOperator<String> names;
@@ -25,12 +31,8 @@ final class Notes {
     Optional<String> tell(Aside aside) {
         return switch (aside.kind()) {
             case UNCAUGHT -> uncaught(aside);
-            case OPEN ->
-                Optional.of(
-                        "Left open: descriptor " + aside.what() + ", "
-                                + aside.detail() + ", since the test " + test(aside) + "."
-                                + remedy(
-                                        "Whoever opens it closes it, on every way out: try (...) does that."));
+            // Told together: tellAll has them.
+            case OPEN -> Optional.empty();
             case CLOSED ->
                 Optional.of("Descriptor " + aside.what() + " was closed during the test "
                         + test(aside) + ", and your code had not opened it: it was "
@@ -41,7 +43,7 @@ final class Notes {
             case THREAD -> thread(aside);
             case PROCESS ->
                 Optional.of("A process was left behind, and was ended with the tests: "
-                        + aside.detail() + " (" + aside.what() + ")."
+                        + aside.detail() + "."
                         + remedy("Wait for it, or call destroy() on it, before you return."));
             case INPUT ->
                 Optional.of("Your code read standard input, which has nothing in a check:"
@@ -91,8 +93,38 @@ final class Notes {
         return "\"" + names.apply(aside.test()) + "\"";
     }
 
-    /** Those that are there to be told, each once. */
+    /** All of them: what happens in each test again is told once. */
     List<String> tellAll(List<Aside> asides) {
-        return asides.stream().flatMap(aside -> tell(aside).stream()).distinct().toList();
+        Map<List<Object>, Aside> first = new LinkedHashMap<>();
+        asides.forEach(aside -> first.putIfAbsent(sameness(aside), aside));
+        List<String> notes = new ArrayList<>();
+        first.values().forEach(aside -> tell(aside).ifPresent(notes::add));
+        open(asides).ifPresent(notes::add);
+        return notes;
+    }
+
+    private List<Object> sameness(Aside aside) {
+        return switch (aside.kind()) {
+            case UNCAUGHT, THREAD ->
+                List.of(aside.kind(), aside.spots().stream().limit(1).toList());
+            case PROCESS -> List.of(aside.kind(), aside.detail());
+            default -> List.of(aside);
+        };
+    }
+
+    private Optional<String> open(List<Aside> asides) {
+        List<String> lines = asides.stream()
+                .filter(aside -> aside.kind() == Aside.Kind.OPEN)
+                .map(aside -> "\n  " + aside.what() + ": " + aside.detail() + ", since the test "
+                        + test(aside))
+                .toList();
+        if (lines.isEmpty()) {
+            return Optional.empty();
+        }
+        int more = lines.size() - LISTED;
+        return Optional.of("Descriptors left open: " + lines.size()
+                + String.join("", lines.subList(0, Math.min(LISTED, lines.size())))
+                + (more > 0 ? "\n  and " + more + " more" : "")
+                + remedy("Whoever opens one closes it, on every way out: try (...) does that."));
     }
 }

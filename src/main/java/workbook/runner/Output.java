@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Output {
 
     private static final int SHOWN = 64 << 10;
-    private static final long KEPT = 64L << 20;
+    static final long KEPT = 64L << 20;
 
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private final Path file;

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
 /** Keeps all that a check printed in a file of the exercise's; the newest check overwrites it. */
 final class OutputFile {
 
+    /** As a learner finds it from the course's folder. */
+    static final String PLACE = "target/workbook/output/";
+
+    private static final long KEPT = Output.KEPT;
+
     private final Path file;
     private @Nullable Path draft;
     private String trouble = "";
+    private long total;
+    private long shown;
 
     OutputFile(Path file) {
         this.file = file;
@@ -26,6 +33,8 @@ final class OutputFile {
         if (printed.total() == 0 || !trouble.isEmpty()) {
             return;
         }
+        total += printed.total();
+        shown += printed.start().length;
         try (OutputStream out = Files.newOutputStream(draft(), StandardOpenOption.APPEND)) {
             if (printed.total() > printed.start().length) {
                 Files.copy(printed.file(), out);
@@ -72,8 +81,13 @@ final class OutputFile {
         }
     }
 
-    /** Why it is not all there; empty if it is. */
-    String trouble() {
-        return trouble;
+    /** What there is to know about it; empty if all of it is shown. */
+    String note() {
+        if (!trouble.isEmpty() || total == shown) {
+            return trouble;
+        }
+        return "Your code printed " + total + " bytes; the first " + shown + " are shown."
+                + "\n  " + (total > KEPT ? "The first " + KEPT + " are" : "All are") + " in "
+                + PLACE + file.getFileName() + ".";
     }
 }

@@ -1,10 +1,7 @@
 package workbook.runner;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workbook.runner.child.Spot;
@@ -13,57 +10,12 @@ import workbook.runner.child.Stack;
 /** Puts into words what a test that did not end was doing: computing, waiting, or both in a knot. */
 final class Standstill {
 
-    /** What a thread is in, by class and method, to what would end that. */
-    private static final Map<Pattern, String> WAITS_FOR = waits();
-
     private final List<Stack> stacks;
     private final Yours yours;
 
     Standstill(List<Stack> stacks, Yours yours) {
         this.stacks = stacks;
         this.yours = yours;
-    }
-
-    private static Map<Pattern, String> waits() {
-        return Stream.of(
-                        new String[] {"accept", """
-                            accept waits until somebody connects. Nobody does: is it called once \
-                            too often, or on the wrong port?"""},
-                        new String[] {"connect", """
-                            connect waits until the other side answers. Nobody does: look at the \
-                            address, and at how many may wait to be accepted there."""},
-                        new String[] {"sleep", """
-                            The thread sleeps, again and again or for very long. What it waits for \
-                            can wake it instead."""},
-                        new String[] {"Process.*waitFor|ProcessImpl", """
-                            It waits for a process that does not end."""},
-                        new String[] {"[rR]eceive|[rR]ead(?!Lock)|recv", """
-                            A read waits until bytes come, or until the peer closes. The peer has \
-                            sent all that it had and keeps the connection open: whatever says that \
-                            a reply is complete is in the bytes that came already."""},
-                        new String[] {"[wW]rite(?!Lock)|send", """
-                            A write waits until the kernel has room. It has none, because the peer \
-                            does not read: who is to read on the other side, and what does that \
-                            one wait for?"""},
-                        new String[] {"select|[eE][pP]oll|poll", """
-                            It asks the kernel to be woken by an event that never comes. Was the \
-                            descriptor registered, and for the event that you wait for?"""},
-                        new String[] {"join", """
-                            It waits for a thread that does not end. What does that one do?"""},
-                        new String[] {"Latch|Barrier|Semaphore|Phaser|Exchanger", """
-                            It waits for other threads to count or arrive, and not all of them do. \
-                            One that ended early, by an exception say, never will."""},
-                        new String[] {"Queue|Future|invokeA", """
-                            It waits for another thread to hand something over. Does that thread \
-                            still run, and does it come to where it does so, on every way?"""},
-                        new String[] {"wait|park|Condition", """
-                            It waits to be notified. Whoever has to do that either did it before \
-                            the wait began, or never comes to it."""})
-                .collect(Collectors.toMap(
-                        pair -> Pattern.compile(pair[0]),
-                        pair -> pair[1],
-                        (a, b) -> a,
-                        LinkedHashMap::new));
     }
 
     /** The lines to show, those of the thread that matters first. */
@@ -126,8 +78,10 @@ final class Standstill {
             return "the test itself was " + doing + in(stack.called())
                     + ": none of your code was running any more";
         }
-        return "it was " + doing + in(called(stack, spot.get())) + ", called from "
-                + spot.get().file() + ":" + spot.get().line();
+        String place = spot.get().file() + ":" + spot.get().line();
+        String called = called(stack, spot.get());
+        return "it was " + doing + (called.isEmpty() ? " at " : " in " + called + ", called from ")
+                + place;
     }
 
     private static String in(String method) {
@@ -149,12 +103,7 @@ final class Standstill {
             return "It waits for a lock: the " + stack.lock() + ". What keeps that thread from"
                     + " giving it back?";
         }
-        String all = stack.called() + " " + stack.top();
-        return WAITS_FOR.entrySet().stream()
-                .filter(entry -> entry.getKey().matcher(all).find())
-                .findFirst()
-                .map(Map.Entry::getValue)
-                .orElse("The thread did nothing but wait, for something that never comes.");
+        return Waits.why(stack.called() + " " + stack.top());
     }
 
     private String knot() {

@@ -36,7 +36,7 @@ final class VerdictBuilder {
         this.outputFile = Optional.of(course.home())
                 // Trials of the authors leave the learner's file alone.
                 .filter(home -> home.exerciseSources().equals(sources))
-                .map(home -> home.target().resolve("workbook/output/" + exercise.id() + ".txt"))
+                .map(home -> home.root().resolve(OutputFile.PLACE + exercise.id() + ".txt"))
                 .map(OutputFile::new);
     }
 
@@ -149,7 +149,7 @@ final class VerdictBuilder {
                 .map(test -> results.getOrDefault(test.method(), neverReported(test)))
                 .toList();
         Optional<Path> kept = outputFile.flatMap(OutputFile::done);
-        outputFile.map(OutputFile::trouble).ifPresent(this::note);
+        outputFile.map(OutputFile::note).ifPresent(this::note);
         return new Verdict(
                 exercise.id(), status(all), all, problem, notes, output.toString(), kept, millis);
     }

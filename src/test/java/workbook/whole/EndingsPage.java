@@ -12,26 +12,35 @@ final class EndingsPage {
 
             Whatever a learner's code does, a check ends with a sentence: what happened, where in \
             the learner's code, and what to do.
-            Each of these is a folder of `src/test/resources/hostile` and goes through the real \
+            Each of these is a folder of `src/test/resources/hostile` or `hostile-sources`, and goes through the real \
             command in a test.
             What is said here was recorded from such a run: `mvn -pl src -am test \
-            -Dtest='HostileTest,EndingsPageTest' -Drecord=true \
+            -Dtest='HostileTest,CompileEndingsTest,EndingsPageTest' -Drecord=true \
             -Dsurefire.failIfNoSpecifiedTests=false`.
 
             """;
 
     private EndingsPage() {}
 
-    static String of(List<HostileCase> endings) throws IOException {
-        StringBuilder page = new StringBuilder(INTRO);
+    static String of(List<HostileCase> running, List<HostileCase> sources) throws IOException {
+        String page = INTRO
+                + "== While the code runs\n\n"
+                + sections(running)
+                + "== Before it runs\n\n"
+                + sections(sources);
+        return page.stripTrailing() + "\n";
+    }
+
+    private static String sections(List<HostileCase> endings) throws IOException {
+        StringBuilder page = new StringBuilder();
         for (HostileCase ending : endings) {
             if (Files.exists(ending.recorded())) {
-                page.append("== ").append(ending.title()).append("\n\n----\n");
+                page.append("=== ").append(ending.title()).append("\n\n----\n");
                 page.append(Files.readString(ending.recorded()).stripTrailing());
                 page.append("\n----\n\n");
             }
         }
-        return page.toString().stripTrailing() + "\n";
+        return page.toString();
     }
 
     /** What stays the same from run to run: no numbers, and no addresses of native code. */

@@ -14,7 +14,7 @@ class EndingsPageTest {
 
     @Test
     void thePageShowsEveryEndingAsItWasRecorded() throws IOException {
-        String page = EndingsPage.of(HostileCase.all());
+        String page = EndingsPage.of(HostileCase.all(), HostileCase.ofSources());
         if (Boolean.getBoolean("record")) {
             Files.writeString(PAGE, page);
         }

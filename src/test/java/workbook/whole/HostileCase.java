@@ -19,12 +19,21 @@ import java.util.stream.Stream;
  */
 public record HostileCase(Path folder, Properties about) {
 
-    private static final Path ROOT = Path.of("test/resources/hostile");
+    private static final Path RESOURCES = Path.of("test/resources");
 
-    /** All of them, by name. */
+    /** Those of code that runs, by name. */
     public static List<HostileCase> all() throws IOException {
+        return in("hostile");
+    }
+
+    /** Those of code that does not come so far; a test of their own tries them. */
+    public static List<HostileCase> ofSources() throws IOException {
+        return in("hostile-sources");
+    }
+
+    private static List<HostileCase> in(String root) throws IOException {
         List<HostileCase> cases = new ArrayList<>();
-        try (Stream<Path> folders = Files.list(ROOT)) {
+        try (Stream<Path> folders = Files.list(RESOURCES.resolve(root))) {
             for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
                 cases.add(read(folder));
             }
@@ -68,7 +77,7 @@ public record HostileCase(Path folder, Properties about) {
         return about.stringPropertyNames().stream()
                 .filter(key -> key.startsWith("says."))
                 .sorted()
-                .map(about::getProperty)
+                .map(key -> about.getProperty(key).replaceAll("\\s+", " "))
                 .toList();
     }
 

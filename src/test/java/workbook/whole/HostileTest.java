@@ -2,16 +2,21 @@ package workbook.whole;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,15 +30,35 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HostileTest {
 
+    /** Checks at once: most of their time goes into starting JVMs. */
+    private static final int HANDS = 2;
+
     @TempDir
     static Path folder;
 
-    private static Workshop workshop;
+    private static final Map<String, Future<Outcome>> OUTCOMES = new HashMap<>();
+
+    /** What a command said, and what it left behind. */
+    private record Outcome(Workshop.Said said, List<String> left) {}
 
     @BeforeAll
-    static void makeWorkshop() throws IOException {
-        workshop = Workshop.in(folder.resolve("course"));
-        Files.createDirectory(folder.resolve("tmp"));
+    static void checkAll() throws IOException {
+        ExecutorService hands = Executors.newFixedThreadPool(HANDS);
+        BlockingQueue<Workshop> free = new LinkedBlockingQueue<>();
+        for (int i = 0; i < HANDS; i++) {
+            free.add(Workshop.in(folder.resolve("course" + i)));
+        }
+        for (HostileCase ending : endings().toList()) {
+            OUTCOMES.put(ending.toString(), hands.submit(() -> {
+                Workshop workshop = free.take();
+                ending.into(workshop.home().exerciseSources());
+                Outcome outcome = check(workshop, ending.exercise(), ending.options());
+                free.add(workshop);
+                return outcome;
+            }));
+        }
+        OUTCOMES.put("", hands.submit(() -> check(free.take(), "read-to-end", List.of())));
+        hands.shutdown();
     }
 
     static Stream<HostileCase> endings() throws IOException {
@@ -45,17 +70,17 @@ class HostileTest {
 
     @ParameterizedTest
     @MethodSource("endings")
-    void isTold(HostileCase ending) throws IOException {
-        ending.into(workshop.home().exerciseSources());
+    void isTold(HostileCase ending) throws Exception {
+        Outcome outcome = OUTCOMES.get(ending.toString()).get();
+        Told told = Told.of(outcome.said().out());
+        String all = outcome.said().err() + told.flat();
 
-        Workshop.Said said = check(ending.exercise(), ending.options());
-
-        Told told = Told.of(said.out());
-        assertEquals(ending.exit(), said.exitCode(), said.err() + told.flat());
-        assertEquals(ending.exit() == 0, told.status().equals("pass"), told.flat());
+        assertEquals(ending.exit(), outcome.said().exitCode(), all);
+        assertEquals(ending.exit() == 0, told.status().equals("pass"), all);
         assertAll(ending.says().stream()
                 .map(sentence -> () -> assertTrue(
                         told.flat().contains(sentence), sentence + "\nis not in\n" + told.text())));
+        assertEquals(List.of(), outcome.left(), "left behind");
         if (Boolean.getBoolean("record")) {
             Files.writeString(ending.recorded(), told.text());
         }
@@ -64,42 +89,42 @@ class HostileTest {
                 EndingsPage.shape(told.text()));
     }
 
-    private static Workshop.Said check(String exercise, List<String> options) {
-        List<String> all = new ArrayList<>(options);
-        all.add("-Djava.io.tmpdir=" + folder.resolve("tmp"));
-        return workshop.say(all, "check", exercise, "--json");
-    }
-
     @Test
-    void anotherExerciseChecksAsBefore() throws IOException {
-        Workshop.Said said = check("read-to-end", List.of());
+    void anotherExerciseChecksAsBeforeAfterAllOfThem() throws Exception {
+        Outcome outcome = OUTCOMES.get("").get();
 
-        assertNotEquals("", Told.of(said.out()).text(), said.err());
+        assertEquals(1, outcome.said().exitCode(), outcome.said().err());
+        assertTrue(Told.of(outcome.said().out()).flat().contains("not written yet"));
     }
 
-    @AfterEach
-    void nothingIsLeft() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("tmp"))) {
-            assertEquals(
-                    List.of(),
-                    files.filter(file -> file.getFileName().toString().startsWith("workbook"))
-                            .toList());
+    private static Outcome check(Workshop workshop, String exercise, List<String> options)
+            throws IOException {
+        Path root = workshop.home().root();
+        Path temporary = Files.createDirectories(root.resolve("tmp"));
+        List<String> all = new ArrayList<>(options);
+        all.add("-Djava.io.tmpdir=" + temporary);
+        Workshop.Said said = workshop.say(all, "check", exercise, "--json");
+        List<String> left = new ArrayList<>(processes(root));
+        try (Stream<Path> files = Files.list(temporary)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith("workbook"))
+                    .forEach(left::add);
         }
-        assertEquals(List.of(), processes());
+        return new Outcome(said, left);
     }
 
-    private static List<String> processes() throws IOException {
+    private static List<String> processes(Path root) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(path -> path.getFileName().toString().matches("\\d+"))
-                    .filter(HostileTest::worksHere)
+                    .filter(process -> worksIn(root, process))
                     .map(Path::toString)
                     .toList();
         }
     }
 
-    private static boolean worksHere(Path process) {
+    private static boolean worksIn(Path root, Path process) {
         try {
-            return Files.readSymbolicLink(process.resolve("cwd")).startsWith(folder);
+            return Files.readSymbolicLink(process.resolve("cwd")).startsWith(root);
         } catch (IOException gone) {
             return false;
         }

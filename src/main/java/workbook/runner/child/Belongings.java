@@ -45,14 +45,14 @@ final class Belongings {
     List<Aside> left(String lastTest) {
         List<Aside> asides = new ArrayList<>(processes(lastTest));
         lost.forEach((fd, test) -> asides.add(
-                aside(Aside.Kind.CLOSED, test, Integer.toString(fd), what(atFirst.get(fd)))));
+                aside(Aside.Kind.CLOSED, test, Integer.toString(fd), what(fd, atFirst.get(fd)))));
         asides.addAll(threads(lastTest));
         asides.addAll(descriptors());
         return asides;
     }
 
-    private static String what(String target) {
-        return OpenFiles.described(target == null ? "" : target);
+    private static String what(int fd, String target) {
+        return OpenFiles.described(fd, target == null ? "" : target);
     }
 
     private static Aside aside(Aside.Kind kind, String test, String what, String detail) {
@@ -68,7 +68,7 @@ final class Belongings {
                         Aside.Kind.OPEN,
                         String.valueOf(suspects.get(each)),
                         each.getKey().toString(),
-                        OpenFiles.described(each.getValue()))));
+                        OpenFiles.described(each.getKey(), each.getValue()))));
         return asides;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -33,7 +34,7 @@ final class OpenFiles {
 
     /** What the JVM opens when it is needed, and keeps. */
     static boolean isTheJvms(String target) {
-        return target.matches(".*\\.(jar|jsa|so|so\\.\\d+)|.*/(modules|u?random)")
+        return target.matches(".*\\.(jar|jsa|so|so\\.\\d+)|.*/(modules|u?random|null)")
                 || target.matches("/(sys|proc)/.*")
                 || (target.startsWith("socket:") && unnamed(target));
     }
@@ -45,9 +46,14 @@ final class OpenFiles {
     }
 
     /** What it is, for a person: a TCP connection with its two ends, or the path of a file. */
-    static String described(String target) {
+    static String described(int fd, String target) {
+        if (fd <= 2) {
+            return List.of("standard input", "standard output", "standard error")
+                    .get(fd);
+        }
         if (!target.startsWith("socket:")) {
-            return target.startsWith("/") ? "the file " + target : target;
+            String here = Path.of("").toAbsolutePath() + "/";
+            return target.startsWith("/") ? "the file " + target.replace(here, "") : target;
         }
         String inode = target.replaceAll("\\D", "");
         return Stream.of("tcp", "tcp6")

@@ -62,7 +62,11 @@ public record Spot(String type, String file, int line, String method) {
     static List<Spot> of(Throwable failure) {
         List<Spot> spots = new ArrayList<>();
         collect(failure, spots, Collections.newSetFromMap(new IdentityHashMap<>()));
-        return spots.stream().distinct().limit(ENOUGH).toList();
+        // Repeated lines say nothing, unless the repetition is what it is about.
+        boolean circle = failure instanceof StackOverflowError;
+        return (circle ? spots.stream() : spots.stream().distinct())
+                .limit(ENOUGH)
+                .toList();
     }
 
     private static void collect(Throwable failure, List<Spot> spots, Set<Throwable> seen) {

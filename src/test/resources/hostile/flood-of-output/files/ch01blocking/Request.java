@@ -9,7 +9,7 @@ public final class Request {
 
     public static byte[] requestFor(String path, String host) {
         String line = "x".repeat(99);
-        for (int i = 0; i < 150_000; i++) {
+        for (int i = 0; i < 1_000_000; i++) {
             System.out.println(line);
         }
         return ("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
