@@ -70,8 +70,7 @@ class GitUpdateTest {
     }
 
     private String refusal(String from) {
-        String message =
-                assertThrows(KnownProblem.class, () -> update(from)).getMessage();
+        String message = assertThrows(KnownProblem.class, () -> update(from)).getMessage();
         return String.valueOf(message);
     }
 

@@ -310,7 +310,13 @@ class StateEndingsTest {
         }
 
         private void read(java.io.BufferedReader lines) {
-            Thread reader = new Thread(() -> lines.lines().forEach(this::add));
+            Thread reader = new Thread(() -> {
+                try {
+                    lines.lines().forEach(this::add);
+                } catch (java.io.UncheckedIOException killed) {
+                    add("(its end)");
+                }
+            });
             reader.setDaemon(true);
             reader.start();
         }
