@@ -71,7 +71,7 @@ class LauncherTest {
         Path mine = launch.root.resolve("exercises/src/main/java/D.java");
         Files.createDirectories(mine.getParent());
         Files.writeString(mine, "mine");
-        Files.writeString(launch.root.resolve("src/main/java/T.java"), "half of it is there");
+        Files.writeString(launch.root.resolve("chapters/ch01blocking/H.java"), "half is there");
         launch.run("list");
         assertEquals(2, launch.builds().size());
         assertEquals("new", Files.readString(launch.root.resolve("chapters/ch02 new/B.java")));
