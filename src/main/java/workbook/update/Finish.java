@@ -2,6 +2,7 @@ package workbook.update;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +33,7 @@ final class Finish {
             if (!Edition.isLearners(file) || isAsKept(file)) {
                 Files.deleteIfExists(home.root().resolve(file));
             }
-            deleteEmpty(home.root().resolve(file).getParent());
+            deleteEmpty(home.root().resolve(file));
         }
         moveHead();
         if (!journal.again().isEmpty()) {
@@ -73,16 +74,20 @@ final class Finish {
     }
 
     /** A chapter that is gone leaves no folder; one with anything else in it stays. */
-    private void deleteEmpty(Path folder) throws IOException {
-        Path at = folder;
-        while (!at.equals(home.root()) && Files.isDirectory(at)) {
-            try (var inside = Files.newDirectoryStream(at)) {
-                if (inside.iterator().hasNext()) {
-                    return;
-                }
+    private void deleteEmpty(Path file) throws IOException {
+        Path inside = home.root().relativize(file);
+        for (int names = inside.getNameCount() - 1; names > 0; names--) {
+            Path folder = home.root().resolve(inside.subpath(0, names));
+            if (Files.isDirectory(folder) && !isEmpty(folder)) {
+                return;
             }
-            Files.delete(at);
-            at = at.getParent();
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            return !all.iterator().hasNext();
         }
     }
 

@@ -150,13 +150,14 @@ public final class SaveWatch implements AutoCloseable {
     }
 
     private void follow() {
-        for (Path folder : looks.folders()) {
-            try {
-                news.follow(folder);
-            } catch (IOException gone) {
-                // It went a moment ago, or the system gives no more; the looks go on.
-                continue;
-            }
+        looks.folders().forEach(this::follow);
+    }
+
+    private void follow(Path folder) {
+        try {
+            news.follow(folder);
+        } catch (IOException gone) {
+            // It went a moment ago, or the system gives no more; the looks go on.
         }
     }
 

@@ -57,6 +57,30 @@ class LauncherTest {
     }
 
     @Test
+    void whatAKilledUpdateLeftUndoneIsPutInPlaceBeforeTheBuild() throws Exception {
+        Launch launch = launch("workbook");
+        launch.run("list");
+        Path update = launch.root.resolve(".workbook/update");
+        Path ready = Files.createDirectories(update.resolve("ready/chapters/ch02 new"));
+        Files.writeString(ready.resolve("B.java"), "new");
+        Path learners = Files.createDirectories(update.resolve("ready/exercises/src/main/java"));
+        Files.writeString(learners.resolve("C.java"), "merged");
+        Files.writeString(
+                update.resolve("journal"),
+                "delete chapters/ch01blocking/A.java\ndelete exercises/src/main/java/D.java\n");
+        Path mine = launch.root.resolve("exercises/src/main/java/D.java");
+        Files.createDirectories(mine.getParent());
+        Files.writeString(mine, "mine");
+        Files.writeString(launch.root.resolve("chapters/ch01blocking/H.java"), "half is there");
+        launch.run("list");
+        assertEquals(2, launch.builds().size());
+        assertEquals("new", Files.readString(launch.root.resolve("chapters/ch02 new/B.java")));
+        assertFalse(Files.exists(launch.root.resolve("chapters/ch01blocking/A.java")));
+        assertTrue(Files.exists(mine), "the program knows what became of it");
+        assertFalse(Files.exists(mine.resolveSibling("C.java")));
+    }
+
+    @Test
     void aFileThatHasGoneBuildsAgain() throws Exception {
         Launch launch = launch("workbook");
         launch.run("list");

@@ -6,74 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import workbook.course.Course;
 import workbook.course.KnownProblem;
 
 /** In a clone, an update leaves git in a state that a learner understands, and loses no commit. */
-class GitUpdateTest {
-
-    private static final String FILE = Edition.LEARNERS + "ch01tiny/Twice.java";
-    private static final String NOT_WRITTEN =
-            "throw new UnsupportedOperationException(\"ch01 / twice: not written yet\");";
-    private static final String MINE = "return a + a;";
-
-    @TempDir
-    Path folder;
-
-    private TinyEdition upstream;
-    private TinyEdition here;
-
-    @BeforeEach
-    void cloneIt() throws Exception {
-        upstream = new TinyEdition(folder.resolve("upstream"));
-        upstream.commit("first edition");
-        here = new TinyEdition(folder.resolve("here"));
-        here.git("init", "-q", "-b", "main");
-        here.git("remote", "add", "origin", upstream.home.root().toString());
-        here.git("fetch", "-q", "origin");
-        here.git("reset", "-q", "--mixed", "origin/main");
-        here.git("branch", "-q", "--set-upstream-to=origin/main");
-        assertEquals("", here.git("status", "--porcelain"));
-    }
-
-    private void secondEdition() throws Exception {
-        upstream.finished("Twice", "twice", "Gives twice a number.", "a * 2");
-        upstream.generate();
-        upstream.write("src/main/java/Tool.java", "class Tool { int better; }\n");
-        upstream.commit("second edition");
-    }
-
-    private void solve() throws IOException {
-        here.replace(here.learners("Twice"), NOT_WRITTEN, MINE);
-    }
-
-    private Report update() {
-        return update("");
-    }
-
-    private Report update(String from) {
-        return new Update(Course.load(here.home), Clock.systemUTC())
-                .run(from, here.home.root(), false);
-    }
-
-    private void assertBothAreIn(String text) {
-        assertTrue(text.contains(MINE), text);
-        assertTrue(text.contains("Gives twice a number."), text);
-    }
-
-    private String refusal(String from) {
-        String message =
-                assertThrows(KnownProblem.class, () -> update(from)).getMessage();
-        return String.valueOf(message);
-    }
+class GitUpdateTest extends GitBench {
 
     @Test
     void uncommittedWorkStaysUncommittedAndTheBranchMovesOn() throws Exception {
@@ -197,54 +139,6 @@ class GitUpdateTest {
         assertFalse(Files.exists(here.path("src/main/java/Tool.java")));
         assertFalse(Files.exists(here.path("src")), "no empty folder stays");
         assertEquals("", here.git("status", "--porcelain"));
-    }
-
-    @Test
-    void aDetachedHeadMovesByNameAndItsOwnCommitsStayReachable() throws Exception {
-        here.git("checkout", "-q", "--detach");
-        solve();
-        here.commit("mine, on no branch");
-        String mine = here.git("rev-parse", "HEAD");
-        secondEdition();
-        assertTrue(refusal("").contains("HEAD is on no branch"));
-        here.git("fetch", "-q");
-
-        update("origin/main");
-
-        assertEquals(mine, here.git("rev-parse", "HEAD^1"));
-        assertEquals("HEAD", here.git("rev-parse", "--abbrev-ref", "HEAD"));
-        assertBothAreIn(here.text(here.learners("Twice")));
-    }
-
-    @Test
-    void aBranchThatFollowsNothingIsToldHowToGoOn() throws Exception {
-        here.git("checkout", "-q", "-b", "mine");
-        String said = refusal("");
-        assertTrue(said.contains("The branch mine follows no branch"), said);
-        assertTrue(said.contains("--from origin/main"), said);
-    }
-
-    @Test
-    void withoutTheNetworkItIsSaidAndNothingChanges() throws Exception {
-        here.git("remote", "set-url", "origin", folder.resolve("nowhere").toString());
-        String said = refusal("");
-        assertTrue(said.contains("could not be fetched from origin"), said);
-        assertTrue(said.contains("This command needs the network"), said);
-        assertFalse(Files.exists(here.path(".workbook/update")));
-    }
-
-    @Test
-    void aMergeThatIsUnderWayIsNotDisturbed() throws Exception {
-        secondEdition();
-        here.replace(here.path(FILE), "Doubles a number.", "My own words.");
-        here.commit("mine");
-        here.git("fetch", "-q");
-        assertThrows(IOException.class, () -> here.git("merge", "-q", "origin/main"));
-        String text = here.text(here.learners("Twice"));
-
-        assertTrue(refusal("").contains("under way"));
-
-        assertEquals(text, here.text(here.learners("Twice")));
     }
 
     @Test

@@ -73,6 +73,7 @@ class MergeTest {
     @Test
     void aMissingLastLineFeedIsAChangeOfTheLastLine() {
         assertEquals(Optional.of("a\nb"), Merge.of("a\nb\n", "a\nb", "a\nb\n"));
-        assertEquals(Optional.of("X\nb"), Merge.of("a\nb\nc\n".replace("c\n", ""), "a\nb", "X\nb\n"));
+        assertEquals(
+                Optional.of("X\nb"), Merge.of("a\nb\nc\n".replace("c\n", ""), "a\nb", "X\nb\n"));
     }
 }

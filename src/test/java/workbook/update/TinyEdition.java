@@ -85,7 +85,8 @@ final class TinyEdition {
             }
         }
         for (Chapter chapter : Course.load(home).chapters()) {
-            SortedMap<String, String> starters = new TreeMap<>(Finished.read(chapter).starters());
+            SortedMap<String, String> starters =
+                    new TreeMap<>(Finished.read(chapter).starters());
             for (String file : starters.keySet()) {
                 write(Edition.LEARNERS + chapter.name() + "/" + file, starters.get(file));
             }
@@ -119,8 +120,8 @@ final class TinyEdition {
 
     /** Runs git here, and gives what it says. */
     String git(String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                "git", "-c", "user.name=Learner", "-c", "user.email=learner@localhost"));
+        List<String> command = new ArrayList<>(
+                List.of("git", "-c", "user.name=Learner", "-c", "user.email=learner@localhost"));
         command.addAll(List.of(arguments));
         Process git = new ProcessBuilder(command)
                 .directory(home.root().toFile())

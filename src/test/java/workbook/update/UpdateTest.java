@@ -80,7 +80,8 @@ class UpdateTest {
         Report report = update();
 
         assertEquals(4, report.replaced());
-        assertEquals("class Tool { int better; }\n", here.text(here.path("src/main/java/Tool.java")));
+        assertEquals(
+                "class Tool { int better; }\n", here.text(here.path("src/main/java/Tool.java")));
         assertTrue(Files.exists(here.path("src/main/java/Fresh.java")));
         assertFalse(Files.exists(here.path("src/main/java/Old.java")));
         assertTrue(Files.isExecutable(here.path("workbook")));
