@@ -62,8 +62,7 @@ final class WatchCommand extends WorkbookCommand {
                 face[0] = new ScreenFace(behind, loop, screen);
                 return face[0];
             })) {
-                face[0].begin();
-                code = watch(watching);
+                code = watch(watching, face[0]::begin);
             }
         }
         face[0].goodbye(session.terminal());
@@ -77,15 +76,18 @@ final class WatchCommand extends WorkbookCommand {
             face[0] = new LineFace(session, loop);
             return face[0];
         })) {
-            background(face[0]::readLines, "keys");
-            face[0].prompt();
-            return watch(watching);
+            return watch(watching, () -> {
+                face[0].prompt();
+                background(face[0]::readLines, "keys");
+            });
         }
     }
 
-    private int watch(Watching watching) throws Exception {
+    /** Saves are heard of before there is anything to see, so that none is missed. */
+    private int watch(Watching watching, Runnable begin) throws Exception {
         try (SaveWatch saves = open()) {
             background(() -> forward(saves, watching), "saves");
+            begin.run();
             watching.warmUp();
             return watching.run();
         }
