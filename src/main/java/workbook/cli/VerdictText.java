@@ -7,6 +7,7 @@ import workbook.runner.Status;
 import workbook.runner.TestResult;
 import workbook.runner.Verdict;
 import workbook.runner.Wrap;
+import workbook.screen.Style;
 
 /** Prints a verdict for a person: the first failure whole, the others folded to a line each. */
 final class VerdictText {
