@@ -133,12 +133,16 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatPassesNeedsNoHint() throws Exception {
+    void whatPassesNeedsNoHintAndAllStayReadable() throws Exception {
         desk.answer("Twice", Desk.RIGHT);
         desk.type("check", "twice");
         String out = desk.type("hint").out();
         assertTrue(out.contains("twice passed when it was last checked"), out);
         assertTrue(out.contains("./workbook solution twice"), out);
+        assertTrue(out.contains("hint 4 of 4, nearly the code"), out);
+        assertTrue(out.contains("Times two."), out);
+        String again = desk.type("hint", "--again").out();
+        assertTrue(again.contains("You have seen no hint of twice yet."), "none was noted");
     }
 
     @Test

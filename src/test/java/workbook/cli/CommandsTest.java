@@ -39,6 +39,36 @@ class CommandsTest {
         assertTrue(out.endsWith("0 of 2 done, 0 of 3 points" + System.lineSeparator()), out);
     }
 
+    @Test
+    void listShowsOnlyWhatIsAskedFor() throws Exception {
+        desk.answer("Half", "return a / 2;");
+        desk.type("check", "half");
+        String done = desk.type("list", "--done").out();
+        assertTrue(done.contains("> done   half"), done);
+        assertFalse(done.contains("twice"), done);
+        assertTrue(done.contains("1 of 2 done, 1 of 3 points"), done);
+        assertFalse(desk.type("list", "--pending").out().contains("half"));
+        assertEquals(
+                1,
+                ((List<?>) desk.type("list", "--search", "MUCH two", "--json").json()).size());
+        assertEquals(
+                2, ((List<?>) desk.type("list", "--search", "small", "--json").json()).size());
+        String none = desk.type("list", "--pending", "--search", "half").out();
+        assertTrue(none.contains("No exercise is like that"), none);
+        assertEquals(2, desk.type("list", "--pending", "--done").exitCode());
+    }
+
+    @Test
+    void listDrawsABarForEachChapterOnlyWhereDrawingsAreWanted() {
+        String plain = desk.type("list").out();
+        assertTrue(plain.contains("ch01  Very small things"), plain);
+        assertTrue(plain.contains("  0 of 2\n"), plain);
+        assertFalse(plain.contains("[-"), plain);
+        String lively = desk.atTerminal("").type("list").out();
+        assertTrue(lively.contains("[--------------------] 0 of 2"), lively);
+        assertFalse(desk.type("list", "--plain").out().contains("[-"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -90,6 +120,36 @@ class CommandsTest {
         assertEquals("It is a product.", desk.type("hint", "--json").map().get("hint"));
         assertEquals("Times two.", desk.type("hint", "--json").map().get("hint"));
         assertEquals(4, ((List<?>) desk.type("hint", "--json").map().get("hints")).size());
+    }
+
+    @Test
+    void aHintSaysWhichStepOfHowManyItIs() {
+        String first = desk.type("hint").out();
+        assertTrue(first.contains("hint 1 of 4, a nudge"), first);
+        assertTrue(first.contains("3 more hints: ./workbook hint twice"), first);
+        String second = desk.type("hint").out();
+        assertTrue(second.contains("hint 2 of 4, an idea"), second);
+        assertTrue(second.contains("./workbook hint twice --again"), second);
+        desk.type("hint");
+        String last = desk.type("hint").out();
+        assertTrue(last.contains("hint 4 of 4, nearly the code"), last);
+        assertTrue(last.contains("That was the last hint. Read: chapter 1"), last);
+    }
+
+    @Test
+    void hintsThatWereSeenAreShownAgainAndNoOtherIsOpened() throws Exception {
+        String none = desk.type("hint", "--again").out();
+        assertTrue(none.contains("You have seen no hint of twice yet."), none);
+        desk.type("hint");
+        desk.type("hint");
+        for (String option : List.of("--again", "--all")) {
+            String out = desk.type("hint", option).out();
+            assertTrue(out.contains("hint 1 of 4, a nudge"), out);
+            assertTrue(out.contains("Zero is a number, too."), out);
+            assertFalse(out.contains("It is a product."), out);
+            assertTrue(out.contains("2 more hints"), out);
+        }
+        assertEquals("It is a product.", desk.type("hint", "--json").map().get("hint"));
     }
 
     @Test
