@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import workbook.course.Exercise;
+import workbook.progress.Progress;
 import workbook.runner.Checker;
 import workbook.runner.Verdict;
 
@@ -49,9 +47,11 @@ final class CheckCommand extends WorkbookCommand {
     }
 
     /** As if {@code --all} had been given. */
-    Answer everything() throws Exception {
+    CheckAnswer everything() throws InterruptedException {
         all = true;
-        return answer();
+        try (Checker checker = new Checker(session.course())) {
+            return many(checker);
+        }
     }
 
     private boolean isChapter() {
@@ -75,26 +75,20 @@ final class CheckCommand extends WorkbookCommand {
         return new CheckAnswer(session.course(), List.of(verdict), true, full);
     }
 
-    /** A few at a time: each check has a JVM of its own. */
-    private Answer many(Checker checker) throws Exception {
+    private CheckAnswer many(Checker checker) throws InterruptedException {
+        Learner learner = session.learner();
         List<Exercise> exercises =
                 all ? session.course().exercises() : new Targets(session.course()).exercises(name);
+        Progress before = learner.progress();
         int hands = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        ExecutorService pool = Executors.newFixedThreadPool(hands);
-        try {
-            List<Future<Verdict>> promised = new ArrayList<>();
-            for (Exercise exercise : exercises) {
-                promised.add(pool.submit(() -> session.learner().checkCalmly(checker, exercise)));
-            }
-            List<Verdict> verdicts = new ArrayList<>();
-            for (Future<Verdict> verdict : promised) {
-                session.progress("checking " + (verdicts.size() + 1) + " of " + exercises.size());
-                verdicts.add(verdict.get());
-            }
-            session.progressDone();
-            return new CheckAnswer(session.course(), verdicts, false, full);
-        } finally {
-            pool.shutdownNow();
-        }
+        List<Verdict> verdicts = new ArrayList<>();
+        new ManyChecks(exercise -> learner.verdict(checker, exercise), session::progress)
+                .of(exercises, hands)
+                .forEach(verdict -> verdicts.add(learner.remembered(verdict)));
+        session.progressDone();
+        Optional<DropBack> back =
+                all ? DropBack.of(session.course(), verdicts, before) : Optional.empty();
+        back.ifPresent(to -> learner.moveTo(to.exercise()));
+        return new CheckAnswer(session.course(), verdicts, false, full, Ways.COMMANDS, back);
     }
 }
