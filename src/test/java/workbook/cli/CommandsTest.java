@@ -265,6 +265,59 @@ class CommandsTest {
     }
 
     @Test
+    void aWideTerminalHasBothSideBySide() throws Exception {
+        desk.answer("Twice", "return a + a;");
+        desk.atTerminal("").with("NO_COLOR", "1");
+        for (int columns : List.of(83, 120, 200)) {
+            String out =
+                    desk.columns(columns).type("solution", "twice", "--anyway").out();
+            assertTrue(out.matches("(?s).*return a \\+ a; +\\| +return a \\* 2;.*"), out);
+            assertTrue(out.contains("| differs."), out);
+            assertTrue(out.lines().allMatch(line -> line.length() <= columns), out);
+        }
+        for (int columns : List.of(40, 80)) {
+            String out =
+                    desk.columns(columns).type("solution", "twice", "--anyway").out();
+            assertTrue(out.contains("\n+        return a * 2;"), out);
+            assertTrue(out.lines().allMatch(line -> line.length() <= columns), out);
+        }
+        String plain = desk.columns(200)
+                .type("solution", "twice", "--anyway", "--plain")
+                .out();
+        assertTrue(plain.contains("\n+        return a * 2;"), plain);
+    }
+
+    @Test
+    void underTheDifferencesASentenceSaysWhatOursDoes() throws Exception {
+        desk.answer("Twice", "return a + a;");
+        String out = desk.type("solution", "twice", "--anyway").out();
+        assertTrue(out.contains("Ours multiplies, because that says it."), out);
+        assertEquals(
+                "Ours multiplies, because that says it.",
+                desk.type("solution", "twice", "--anyway", "--json")
+                        .map()
+                        .getOrDefault("ours", ""));
+    }
+
+    @Test
+    void withNothingToCompareTheSolutionSaysSo() throws Exception {
+        String reset = desk.type("solution", "half", "--anyway").out();
+        assertTrue(reset.contains("Half.java is at its beginning"), reset);
+        desk.answer("Half", "return a / 2;");
+        String same = desk.type("solution", "half", "--anyway").out();
+        assertTrue(same.contains("Half.java: your code and ours are the same."), same);
+        assertFalse(same.contains("+ is ours"), same);
+        Files.writeString(
+                desk.exercise("Half"), "// mine\n" + Files.readString(desk.exercise("Half")));
+        String comments = desk.type("solution", "half", "--anyway").out();
+        assertTrue(comments.contains("only comments or imports differ"), comments);
+        assertTrue(comments.contains("-// mine"), comments);
+        Files.delete(desk.exercise("Half"));
+        String gone = desk.type("solution", "half", "--anyway").out();
+        assertTrue(gone.contains("Half.java is not there, so this is ours alone."), gone);
+    }
+
+    @Test
     void catchUpBeforeTheFirstChapterHasNothingToDo() {
         String out = desk.type("catch-up", "ch01").out();
         assertTrue(out.contains("Nothing comes before ch01."), out);
