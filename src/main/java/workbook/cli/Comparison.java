@@ -2,7 +2,6 @@ package workbook.cli;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
 import java.util.List;
 import java.util.Optional;
@@ -47,21 +46,7 @@ final class Comparison {
 
     /** True if a third of our code is in theirs, too; with less, the differences hide both. */
     boolean isAlike() {
-        long all = telling(ours);
-        long changed = patch.getDeltas().stream()
-                .map(AbstractDelta::getTarget)
-                .mapToLong(chunk -> telling(chunk.getLines()))
-                .sum();
-        return 3 * (all - changed) >= all;
-    }
-
-    /** Lines of code: a brace, a comment or an import is the same in any two files. */
-    private static long telling(List<String> lines) {
-        return lines.stream()
-                .map(String::strip)
-                .filter(line -> line.chars().anyMatch(Character::isLetter))
-                .filter(line -> !line.matches("(import |package |//|/\\*|\\*).*"))
-                .count();
+        return sides.isAlike();
     }
 
     /** What there is to say before the code is shown; empty if it speaks for itself. */

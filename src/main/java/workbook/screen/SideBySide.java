@@ -58,6 +58,11 @@ public final class SideBySide {
         return differences.rows().stream().noneMatch(Differences.Row::isTelling);
     }
 
+    /** True if a third of the right code is in the left, too; with less, differences hide both. */
+    public boolean isAlike() {
+        return 3 * differences.kept() >= 1;
+    }
+
     /**
      * Draws it, as many lines as it takes.
      *

@@ -67,10 +67,29 @@ class SideBySideTest {
     }
 
     @Test
-    void linesWithNothingInCommonHaveNoBoldWords() {
-        List<String> lines = painted(List.of("return a + b;"), List.of("throw wrong();"), 120);
-        assertFalse(lines.get(1).contains("\033[1m"), lines.get(1));
-        assertTrue(PickerTest.bare(lines.get(1)).contains(" | "), lines.get(1));
+    void linesWithNothingInCommonAreTwoLines() {
+        List<String> lines = plain(List.of("return a + b;"), List.of("throw wrong();"), 83);
+        assertEquals(row("return a + b;", '<', "").stripTrailing(), lines.get(1));
+        assertEquals(row("", '>', "throw wrong();"), lines.get(2));
+    }
+
+    @Test
+    void codeStandsBesideCodeWhateverCommentsAreAroundIt() {
+        List<String> lines = plain(YOURS, OURS, 83);
+        assertTrue(
+                lines.contains(row("", '>', "    // Only the first n bytes are news.")),
+                "" + lines);
+        assertTrue(
+                lines.contains(row("    all.write(buffer);", '|', "    all.write(buffer, 0, n);")),
+                "" + lines);
+    }
+
+    @Test
+    void anotherNameIsNotAnotherWay() {
+        List<String> renamed =
+                OURS.stream().map(line -> line.replace("all", "out")).toList();
+        assertTrue(new SideBySide(renamed, OURS).isAlike());
+        assertFalse(new SideBySide(List.of("return in.readAllBytes();"), OURS).isAlike());
     }
 
     @Test
@@ -93,9 +112,10 @@ class SideBySideTest {
     @Test
     void aLongLineGoesOnBelowBehindAMark() {
         String tokens = "one(), two(), three(), four(), five(), six(), seven(), eight()";
-        List<String> lines = plain(List.of("short();"), List.of("call(" + tokens + ");"), 83);
+        String one = "call(one(), two(), three(), four(), x);";
+        List<String> lines = plain(List.of(one), List.of("call(" + tokens + ");"), 83);
         assertEquals(3, lines.size(), "" + lines);
-        assertTrue(lines.get(1).startsWith("short();"), "" + lines);
+        assertTrue(lines.get(1).startsWith(one), "" + lines);
         assertTrue(lines.get(2).strip().startsWith("|   … "), "" + lines);
         String right = lines.get(1).substring(43) + lines.get(2).substring(43 + 4);
         assertEquals("call(" + tokens + ");", right);
