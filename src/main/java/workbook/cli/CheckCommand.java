@@ -1,7 +1,6 @@
 package workbook.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -47,7 +46,7 @@ final class CheckCommand extends WorkbookCommand {
     }
 
     /** As if {@code --all} had been given. */
-    CheckAnswer everything() throws InterruptedException {
+    CheckAnswer everything() {
         all = true;
         try (Checker checker = new Checker(session.course())) {
             return many(checker);
@@ -75,16 +74,17 @@ final class CheckCommand extends WorkbookCommand {
         return new CheckAnswer(session.course(), List.of(verdict), true, full);
     }
 
-    private CheckAnswer many(Checker checker) throws InterruptedException {
+    private CheckAnswer many(Checker checker) {
         Learner learner = session.learner();
         List<Exercise> exercises =
                 all ? session.course().exercises() : new Targets(session.course()).exercises(name);
         Progress before = learner.progress();
-        int hands = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        List<Verdict> verdicts = new ArrayList<>();
-        new ManyChecks(exercise -> learner.verdict(checker, exercise), session::progress)
-                .of(exercises, hands)
-                .forEach(verdict -> verdicts.add(learner.remembered(verdict)));
+        List<Verdict> verdicts = new ManyChecks(learner)
+                .of(
+                        checker,
+                        exercises,
+                        done -> session.progress(
+                                "checking " + (done + 1) + " of " + exercises.size()));
         session.progressDone();
         Optional<DropBack> back =
                 all ? DropBack.of(session.course(), verdicts, before) : Optional.empty();

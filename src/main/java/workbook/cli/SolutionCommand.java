@@ -83,7 +83,7 @@ final class SolutionCommand extends ExerciseCommand {
     }
 
     private void print(Terminal out, Exercise exercise, String read, List<Comparison> compared) {
-        boolean columns = session.interactive() && SideBySide.fits(out.width());
+        boolean columns = isRead(out) && SideBySide.fits(out.width());
         boolean lines = false;
         boolean apart = false;
         for (Comparison one : compared) {
@@ -95,7 +95,7 @@ final class SolutionCommand extends ExerciseCommand {
             if (columns) {
                 one.printColumns(out);
             } else if (diff || one.isAlike()) {
-                one.printDifferences(out, session.interactive());
+                one.printDifferences(out, isRead(out));
                 lines = true;
             } else {
                 one.printOurs(out);
@@ -116,6 +116,11 @@ final class SolutionCommand extends ExerciseCommand {
             out.wrapped("  ", exercise.ours());
         }
         out.wrapped("  ", "Read again: " + read);
+    }
+
+    /** By eyes, from a terminal or a screen: a screen reader or a program wants one after the other. */
+    private boolean isRead(Terminal out) {
+        return out.lively() || session.interactive();
     }
 
     private static String more(Exercise exercise) {

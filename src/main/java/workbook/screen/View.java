@@ -23,7 +23,8 @@ public interface View {
      *       lines stay blank. So a view has to be whole at 40 x 12, and must bear any size from 1 x 1.
      *   <li>Styles are always used: the screen leaves them out where no color is wanted. So nothing
      *       may be told by a style alone; a chosen row begins with {@code "> "}.
-     *   <li>It may be asked at any time and often, so it changes nothing and reads no files.
+     *   <li>It may be asked at any time and often, so it reads no files and changes nothing, but for
+     *       remembering the size, for the sake of keys that turn pages.
      * </ul>
      */
     List<String> lines(int columns, int rows);
