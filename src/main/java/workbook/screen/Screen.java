@@ -222,10 +222,13 @@ public final class Screen implements AutoCloseable {
     }
 
     /** Stops the workbook, with the terminal as it was found; comes back when it is continued. */
-    public void suspend() throws IOException {
+    public void suspend() throws IOException, InterruptedException {
         leave();
-        signals.stop();
-        enter();
+        try {
+            signals.stop();
+        } finally {
+            enter();
+        }
     }
 
     /** Something that needs the terminal for itself. */
@@ -237,7 +240,7 @@ public final class Screen implements AutoCloseable {
     /** Lends the terminal, and takes it back. */
     public void lend(Borrower borrower) throws IOException, InterruptedException {
         leave();
-        signals.defaultStop();
+        signals.letStop();
         try {
             borrower.run();
         } finally {
