@@ -6,7 +6,7 @@ public final class Bar {
     private Bar() {}
 
     /**
-     * Such as {@code [###-----]}; it is full only if all is done, and empty only if nothing is.
+     * Such as {@code [###.....]}; it is full only if all is done, and empty only if nothing is.
      *
      * @param cells how wide it is between its brackets
      */
@@ -15,6 +15,6 @@ public final class Bar {
         if (done > 0 && full == 0) {
             full = Math.min(1, cells);
         }
-        return "[" + "#".repeat(full) + "-".repeat(cells - full) + "]";
+        return "[" + "#".repeat(full) + ".".repeat(cells - full) + "]";
     }
 }

@@ -1,6 +1,7 @@
 package workbook.screen;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -9,11 +10,11 @@ import java.util.List;
  * <pre>
  *  Exercises  [all]  done  pending                              1 of 4
  *
- *  ch01  A thread that waits                     [###---------] 1 of 4
- *    done   request            What does a request look like?  2 points
- *  > begun  read-to-end        Where does a reply end?         3 points
+ *  ch01  A thread that waits                     [###.........] 1 of 4
+ *      done   request      What does a request look like?      2 points
+ *  > * begun  read-to-end  Where does a reply end?             3 points
  *
- *  all   [###---------] 1 of 4, 2 of 12 points
+ *  all   [###.........] 1 of 4, 2 of 12 points
  *  Enter go there  / search  d done or pending  x reset  Esc back
  * </pre>
  */
@@ -45,6 +46,7 @@ final class PickerLines {
         int room = rows - 3 - (rows < TALL ? 0 : 2);
         List<String> part = window(body, room);
         lines.addAll(part);
+        lines.addAll(Collections.nCopies(Math.max(0, room - part.size()), ""));
         lines.addAll(List.of(gap, summary(), foot()));
         lines.removeIf(line -> line.equals("-"));
         return lines;
@@ -142,15 +144,15 @@ final class PickerLines {
             return Style.CYAN.on(Cells.cut("/" + state.words() + cursor, columns));
         }
         Catalog.Progress total = shown.total();
-        int cells = columns < WIDE ? 6 : 20;
-        return Cells.cut(
-                "all   " + Bar.of(total.done(), total.all(), cells) + " " + total.text(), columns);
+        String bar = columns < WIDE ? "" : Bar.of(total.done(), total.all(), 20) + " ";
+        return Cells.cut("all   " + bar + total.text(), columns);
     }
 
     private String foot() {
         if (state.asking()) {
-            return Style.YELLOW.on(Cells.cut(
-                    "Reset " + state.chosen() + "? y yes, n no (a copy is kept)", columns));
+            String kept = columns < WIDE ? "" : " A copy of your code is kept.";
+            String question = "Reset " + state.chosen() + "?" + kept + " y / n";
+            return Style.YELLOW.on(Cells.cut(question, columns));
         }
         if (!state.told().isEmpty()) {
             return Cells.cut(state.told(), columns);

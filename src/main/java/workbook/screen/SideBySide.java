@@ -3,7 +3,6 @@ package workbook.screen;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Two versions of a file in two columns, line against line.
@@ -17,7 +16,8 @@ import java.util.Optional;
  * </pre>
  *
  * What differs is told by the mark between the columns, and by color where there is any; within a
- * line, changed words are bold. A line that is too long goes on below, behind a {@code …}.
+ * line, changed words are bold. A line that is too long goes on below, behind a {@code …}; of one
+ * that is alike in both its beginning is enough.
  */
 public final class SideBySide {
 
@@ -129,22 +129,25 @@ public final class SideBySide {
         }
 
         void row(Differences.Row row) {
+            if (row.isAlike()) {
+                String half = Cells.fill(row.left().text(), left);
+                lines.add((half + " ".repeat(MARK) + Cells.cut(row.right().text(), right))
+                        .stripTrailing());
+                return;
+            }
             List<Part> ofLeft = parts(row.left(), left);
             List<Part> ofRight = parts(row.right(), right);
-            boolean told = row.isTelling();
+            Style gone = row.isTelling() ? Style.RED : Style.DIM;
+            Style came = row.isTelling() ? Style.GREEN : Style.DIM;
             for (int i = 0; i < Math.max(ofLeft.size(), ofRight.size()); i++) {
                 Part one = i < ofLeft.size() ? ofLeft.get(i) : Part.NONE;
                 Part two = i < ofRight.size() ? ofRight.get(i) : Part.NONE;
-                String line = one.painted(style(row, told, Style.RED))
+                String line = one.painted(gone)
                         + " ".repeat(Math.max(0, left - one.width()))
                         + " " + row.mark() + " "
-                        + two.painted(style(row, told, Style.GREEN));
+                        + two.painted(came);
                 lines.add(two.width() == 0 ? line.stripTrailing() : line);
             }
-        }
-
-        private static Optional<Style> style(Differences.Row row, boolean told, Style style) {
-            return row.isAlike() ? Optional.empty() : Optional.of(told ? style : Style.DIM);
         }
 
         private static List<Part> parts(Differences.Side side, int cells) {
@@ -171,11 +174,8 @@ public final class SideBySide {
             return Cells.width(before() + side.text().substring(from, end));
         }
 
-        String painted(Optional<Style> style) {
+        String painted(Style style) {
             String text = side.text();
-            if (style.isEmpty() || from == end) {
-                return before() + text.substring(from, end);
-            }
             StringBuilder painted = new StringBuilder(before());
             int at = from;
             while (at < end) {
@@ -183,7 +183,7 @@ public final class SideBySide {
                 int next =
                         strong ? side.strong().nextClearBit(at) : side.strong().nextSetBit(at);
                 int stop = next < 0 ? end : Math.min(end, next);
-                String run = style.get().on(text.substring(at, stop));
+                String run = style.on(text.substring(at, stop));
                 painted.append(strong ? Style.BOLD.on(run) : run);
                 at = stop;
             }

@@ -63,10 +63,10 @@ class CommandsTest {
         String plain = desk.type("list").out();
         assertTrue(plain.contains("ch01  Very small things"), plain);
         assertTrue(plain.contains("  0 of 2\n"), plain);
-        assertFalse(plain.contains("[-"), plain);
+        assertFalse(plain.contains("[."), plain);
         String lively = desk.atTerminal("").type("list").out();
-        assertTrue(lively.contains("[--------------------] 0 of 2"), lively);
-        assertFalse(desk.type("list", "--plain").out().contains("[-"));
+        assertTrue(lively.contains("[....................] 0 of 2"), lively);
+        assertFalse(desk.type("list", "--plain").out().contains("[."));
     }
 
     @ParameterizedTest

@@ -94,8 +94,8 @@ class PickerTest {
     void itOpensWhereTheLearnerIs() {
         assertTrue(chosen().startsWith("> * begun"), screen());
         assertTrue(screen().contains("ch01  A thread that waits"), screen());
-        assertTrue(screen().contains("[######--------------] 1 of 3"), screen());
-        assertTrue(screen().contains("all   [#####---------------] 1 of 4, 2 of 9 points"));
+        assertTrue(screen().contains("[######..............] 1 of 3"), screen());
+        assertTrue(screen().contains("all   [#####...............] 1 of 4, 2 of 9 points"));
     }
 
     @Test
@@ -190,7 +190,8 @@ class PickerTest {
     void aResetWaitsForItsYes() {
         press(Key.Kind.UP);
         type("x");
-        assertTrue(screen().contains("Reset request? y yes, n no"), screen());
+        assertTrue(
+                screen().contains("Reset request? A copy of your code is kept. y / n"), screen());
         press(Key.Kind.ENTER);
         assertEquals(List.of(), asked);
         assertFalse(screen().contains("Reset request?"), screen());
@@ -246,6 +247,7 @@ class PickerTest {
         List<String> lines = lines(40, 12);
         assertEquals("[all]  done   pending             2 of 4", lines.get(0));
         assertTrue(lines.contains("> * begun      read-to-end  Where does …"), "" + lines);
+        assertEquals(12, lines.size(), "the keys are at the bottom");
         assertEquals("Enter go  / find  d done  x reset  Esc", lines.get(lines.size() - 1));
         assertTrue(lines.stream().anyMatch(line -> line.contains("fails now  pool")), "" + lines);
     }

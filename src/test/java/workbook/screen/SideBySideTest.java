@@ -121,6 +121,14 @@ class SideBySideTest {
         assertEquals("call(" + tokens + ");", right);
     }
 
+    @Test
+    void ofALongLineThatIsAlikeTheBeginningIsEnough() {
+        String line = "    public static byte[] readToEnd(InputStream in) throws IOException {";
+        List<String> lines = plain(List.of("a();", line), List.of("b();", line), 83);
+        assertEquals(
+                "    public static byte[] readToEnd(Inpu…", lines.get(3).substring(43), "" + lines);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {40, 80, 83, 120, 200})
     void noLineIsWiderThanTheTerminalAndNoneIsLost(int columns) {
