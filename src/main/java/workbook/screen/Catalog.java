@@ -77,11 +77,15 @@ public record Catalog(List<Section> sections, String current, Progress total) {
         }
 
         Filter next() {
-            return values()[(ordinal() + 1) % values().length];
+            return switch (this) {
+                case ALL -> DONE;
+                case DONE -> PENDING;
+                case PENDING -> ALL;
+            };
         }
 
         Filter before() {
-            return values()[(ordinal() + values().length - 1) % values().length];
+            return next().next();
         }
     }
 

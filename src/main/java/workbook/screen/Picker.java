@@ -7,12 +7,12 @@ import java.util.Optional;
  * A list to choose from: filtered by a key, searched as one types. Each key gives a new picker.
  *
  * <pre>
- *            /                            x                      y
- *  typing <------  choosing  -----------------------> asking ----------> reset
- *    |     ------>    |  ^                              |
- *  Enter   Esc, Down  |  +------------------------------+
- *    |                | Enter                  any other key
- *    +-----> jump <---+
+ *                  /                    x                  y
+ *   typing ◀─────────── choosing ──────────────▶ asking ─────▶ reset
+ *     │    ───────────▶    │ ▲                     │
+ *     │     Esc, Down      │ └─────────────────────┘
+ *     │ Enter              │ Enter    any other key
+ *     └──────▶ jump ◀──────┘
  * </pre>
  */
 public final class Picker implements View {
