@@ -34,7 +34,7 @@ record ConflictsAnswer(SortedMap<String, Conflict> pending) implements Answer {
                             + " left alone. What is new in it:");
             out.line();
             new Comparison(name, lines(each.was()), lines(each.next()))
-                    .printDifferences(out, "before/", "now/");
+                    .printDifferences(out, false, "before/", "now/");
             out.line();
             out.wrapped("  write it in by hand, then:  ", "./workbook update --keep " + name);
             out.wrapped("  or begin this file anew:    ", "./workbook update --take " + name);

@@ -48,6 +48,7 @@ final class Rehearsal {
         }
         ChildArchive.make(session.home());
         rehearsal.check();
+        new WatchCommand(silent).rehearse();
         return Parser.run(silent, new CheckCommand(silent), "check", new String[] {"--help"});
     }
 

@@ -30,15 +30,6 @@ class CommandsTest {
         desk = new Desk(folder);
     }
 
-    @Test
-    void listShowsEveryExerciseAndMarksTheCurrentOne() {
-        assertTrue(desk.type("next").out().contains("ch01 / twice"));
-        String out = desk.type("list").out();
-        assertTrue(out.contains("> open   twice  Two times as much"), out);
-        assertTrue(out.contains("  open   half   Half as much"), out);
-        assertTrue(out.endsWith("0 of 2 done, 0 of 3 points" + System.lineSeparator()), out);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,28 +72,6 @@ class CommandsTest {
         String out = desk.type("--help").out();
         Commands.NAMES.forEach(name -> assertTrue(out.contains("  " + name), name));
         assertEquals(desk.type("help").out(), out);
-    }
-
-    @Test
-    void hintsComeOneAtATime() throws Exception {
-        assertEquals("Think of a sum.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals("Zero is a number, too.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals("It is a product.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals("Times two.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals(4, ((List<?>) desk.type("hint", "--json").map().get("hints")).size());
-    }
-
-    @Test
-    void theSolutionIsLockedUntilItPassesOrTheLearnerInsists() throws Exception {
-        Desk.Said locked = desk.type("solution", "twice");
-        assertEquals(2, locked.exitCode());
-        assertFalse(locked.out().contains("a * 2"));
-        Desk.Said open = desk.type("solution", "twice", "--anyway");
-        assertEquals(0, open.exitCode());
-        assertTrue(open.out().contains("+        return a * 2;"), open.out());
-        assertTrue(open.out().contains("-        // TODO twice: Work it out."), open.out());
-        String kept = Files.readString(desk.home.state().resolve("progress.json"));
-        assertTrue(kept.contains("twice"), kept);
     }
 
     @Test
@@ -184,27 +153,6 @@ class CommandsTest {
     }
 
     @Test
-    void codeThatGoesAnotherWayIsNotShownLineByLine() throws Exception {
-        desk.write("exercises/src/main/java/ch01tiny/Twice.java", """
-                package ch01tiny;
-                enum Twice {
-                    A;
-                    static int of(int n) {
-                        int sum = 0;
-                        for (int i = 0; i < 2; i++) sum += n;
-                        return sum;
-                    }
-                }
-                """);
-        String ours = desk.type("solution", "twice", "--anyway").out();
-        assertTrue(ours.contains("Our Twice.java:"), ours);
-        assertTrue(ours.contains("\n          return a * 2;"), ours);
-        assertTrue(ours.contains("./workbook solution twice --diff"), ours);
-        String diff = desk.type("solution", "twice", "--anyway", "--diff").out();
-        assertTrue(diff.contains("+        return a * 2;"), diff);
-    }
-
-    @Test
     void catchUpBeforeTheFirstChapterHasNothingToDo() {
         String out = desk.type("catch-up", "ch01").out();
         assertTrue(out.contains("Nothing comes before ch01."), out);
@@ -262,12 +210,6 @@ class CommandsTest {
         Desk.Said said = desk.type("author", "new", "exercise");
         assertEquals(2, said.exitCode());
         assertTrue(said.err().contains("author new exercise CHAPTER ID TITLE"), said.err());
-    }
-
-    @Test
-    void theFirstExerciseIsTheCurrentOneBeforeAnyCheck() {
-        String out = desk.type("list").out();
-        assertTrue(out.contains("> open   twice"), out);
     }
 
     @Test
