@@ -105,7 +105,10 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     @Override
     public void pressed(Key key) {
         view.message = "";
-        if (above.isEmpty()) {
+        if (keys.isAsking()) {
+            // Whatever is pressed is the answer: a question must not wait unseen for a later y.
+            keys.press(key);
+        } else if (above.isEmpty()) {
             view.key(key);
         } else {
             View asked = above.pop();
