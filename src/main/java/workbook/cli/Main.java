@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import workbook.course.Home;
+import workbook.update.Update;
 
 /** Where {@code ./workbook} begins: loads the one command that is asked for, and no other. */
 public final class Main {
@@ -28,10 +29,20 @@ public final class Main {
 
     int run(String[] arguments) {
         try {
+            finishAnUpdate(arguments);
             return dispatch(arguments);
         } catch (Throwable trouble) {
             session.choose(Arrays.asList(arguments).contains("--json"), false);
             return Trouble.report(session, trouble);
+        }
+    }
+
+    /** One that was interrupted leaves a journal; the classes that read it are rarely loaded. */
+    private void finishAnUpdate(String[] arguments) {
+        File journal = new File(session.home().root().toFile(), ".workbook/update/journal");
+        boolean rehearsal = arguments.length > 0 && arguments[0].equals("rehearse");
+        if (journal.isFile() && !rehearsal && Update.finish(session.home())) {
+            session.notice("An update that was interrupted is finished now.");
         }
     }
 

@@ -79,8 +79,18 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
         view.hint = hint;
     }
 
-    void note(String note) {
-        view.note = note;
+    /** Something to know that came up meanwhile; from any thread. */
+    void notice(String told) {
+        watching.post(() -> {
+            say(told);
+            redraw();
+        });
+    }
+
+    @Override
+    public void fallback(String sentence) {
+        view.note = sentence;
+        redraw();
     }
 
     WatchText text() {

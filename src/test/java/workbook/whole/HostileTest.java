@@ -59,7 +59,8 @@ class HostileTest {
         if (Boolean.getBoolean("record")) {
             Files.writeString(ending.recorded(), told.text());
         }
-        assertEquals(EndingsPage.shape(Files.readString(ending.recorded())),
+        assertEquals(
+                EndingsPage.shape(Files.readString(ending.recorded())),
                 EndingsPage.shape(told.text()));
     }
 
@@ -79,8 +80,10 @@ class HostileTest {
     @AfterEach
     void nothingIsLeft() throws IOException {
         try (Stream<Path> files = Files.list(folder.resolve("tmp"))) {
-            assertEquals(List.of(), files.filter(file ->
-                    file.getFileName().toString().startsWith("workbook")).toList());
+            assertEquals(
+                    List.of(),
+                    files.filter(file -> file.getFileName().toString().startsWith("workbook"))
+                            .toList());
         }
         assertEquals(List.of(), processes());
     }

@@ -1,6 +1,7 @@
 package workbook.whole;
 
 import com.fasterxml.jackson.jr.ob.JSON;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,21 @@ record Told(Map<String, Object> verdict) {
         if (failed().isEmpty() && !problem.isEmpty()) {
             text.append(problem).append('\n');
         }
-        notes().forEach(note -> text.append(text.isEmpty() ? "" : "\n").append("note      ")
-                .append(note.replace("\n  ", "\n          ")).append('\n'));
+        notes().forEach(note -> text.append(text.isEmpty() ? "" : "\n")
+                .append("note      ")
+                .append(note.replace("\n  ", "\n          "))
+                .append('\n'));
         String output = String.valueOf(verdict.get("output"));
-        return text.isEmpty() ? "passes, and printed " + output.length() + " characters\n"
+        return text.isEmpty()
+                ? "passes, and printed " + output.length() + " characters\n"
                 : text.toString();
     }
 
     /** All that it says, in one line. */
     String flat() {
         String all = verdict.get("problem") + " " + text() + " " + verdict.get("output");
-        return failed().stream().map(test -> test.get("message") + " " + test.get("yours"))
+        return failed().stream()
+                .map(test -> test.get("message") + " " + test.get("yours"))
                 .collect(Collectors.joining(" ", all + " ", ""))
                 .replaceAll("\\s+", " ");
     }
@@ -52,8 +57,9 @@ record Told(Map<String, Object> verdict) {
 
     @SuppressWarnings("unchecked")
     private List<Map<String, Object>> failed() {
-        return ((List<Map<String, Object>>) verdict.get("tests")).stream()
-                .filter(test -> !String.valueOf(test.get("message")).isEmpty())
-                .toList();
+        return ((List<Map<String, Object>>) verdict.get("tests"))
+                .stream()
+                        .filter(test -> !String.valueOf(test.get("message")).isEmpty())
+                        .toList();
     }
 }
