@@ -167,6 +167,13 @@ final class PtyDesk implements AutoCloseable {
         return this;
     }
 
+    /** Waits until something is drawn, or for as long as nothing that was begun is drawn later. */
+    void rest() {
+        synchronized (shown) {
+            waitFor(500);
+        }
+    }
+
     private void waitFor(long millis) {
         try {
             shown.wait(millis);
@@ -217,10 +224,20 @@ final class PtyDesk implements AutoCloseable {
         return tape;
     }
 
-    /** Sends a signal to the command. */
-    PtyDesk signal(int number) throws IOException {
-        Pty.kill(process.pid(), number);
-        return this;
+    /** Sends a signal to the program here whose command line contains this. */
+    PtyDesk signal(int number, String command) throws IOException {
+        for (String line : processes()) {
+            if (line.contains(command)) {
+                Pty.kill(Long.parseLong(line.substring(0, line.indexOf(' '))), number);
+                return this;
+            }
+        }
+        throw new AssertionError("no " + command + " in " + processes());
+    }
+
+    /** Waits until what the shell started is gone. */
+    void awaitOnlyShell() throws IOException {
+        new Sitting(process.pid()).awaitOnlyLeader(PATIENCE_SECONDS);
     }
 
     /** The processes that run on this terminal. */
@@ -252,6 +269,9 @@ final class PtyDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         try {
             new Sitting(process.pid()).end();
             if (pty != null) {

@@ -27,7 +27,16 @@ record Sitting(long session) {
 
     /** Waits until none lives; who does not end in time is named. */
     void awaitNobody(long seconds) throws IOException {
-        for (ProcessHandle process : handles()) {
+        await(handles(), seconds);
+    }
+
+    /** Waits until nobody but the session's leader lives, which is the shell. */
+    void awaitOnlyLeader(long seconds) throws IOException {
+        await(handles().stream().filter(one -> one.pid() != session).toList(), seconds);
+    }
+
+    private void await(List<ProcessHandle> all, long seconds) throws IOException {
+        for (ProcessHandle process : all) {
             try {
                 process.onExit().get(seconds, TimeUnit.SECONDS);
             } catch (TimeoutException alive) {
