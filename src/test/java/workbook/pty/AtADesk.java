@@ -1,6 +1,7 @@
 package workbook.pty;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -78,6 +79,11 @@ abstract class AtADesk {
 
     final Paper request() {
         return Paper.of(workshop, "Request.java");
+    }
+
+    /** What a file of the learner's says at its beginning. */
+    final String starter(String name) {
+        return new String(STARTERS.get(Paper.of(workshop, name).file()), StandardCharsets.UTF_8);
     }
 
     /** The watch screen as it opens, started alone on the terminal. */

@@ -67,7 +67,9 @@ class LeavingTest extends AtADesk {
             checkEndlessly();
         }
         way.go(desk);
-        desk.await("the prompt", glass -> glass.text().endsWith("\n$") && glass.modes().isEmpty());
+        desk.await(
+                "the prompt",
+                glass -> glass.text().endsWith("\n$") && glass.modes().isEmpty());
         desk.awaitOnlyShell();
         assertEquals(before, desk.settings());
         assertEquals(Set.of(), desk.modes());

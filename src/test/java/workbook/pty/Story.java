@@ -65,7 +65,12 @@ final class Story {
             assertTrue(screen.contains(each), each + " is not in\n" + screen);
         }
         desk.tape().add("m", "screen " + ++next);
-        text.append(FENCE).append('\n').append(screen).append('\n').append(FENCE).append("\n\n");
+        text.append(FENCE)
+                .append('\n')
+                .append(screen)
+                .append('\n')
+                .append(FENCE)
+                .append("\n\n");
         return this;
     }
 
