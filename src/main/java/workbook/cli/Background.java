@@ -3,6 +3,7 @@ package workbook.cli;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,16 +44,27 @@ final class Background<T> {
         } catch (TimeoutException running) {
             return Optional.empty();
         } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw (RuntimeException) failed.getCause();
+            throw unwrapped(failed);
         }
     }
 
     /** What came of it, once it is known to be done. */
     T result() {
-        return result.join();
+        try {
+            return result.join();
+        } catch (CompletionException failed) {
+            throw unwrapped(failed);
+        }
+    }
+
+    /** What went wrong at work, as it was thrown there: always unchecked. */
+    static RuntimeException unwrapped(Exception failed) {
+        if (failed.getCause() instanceof Error error) {
+            throw error;
+        }
+        return failed.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(failed);
     }
 
     /** Runs the action as soon as this is done, on whichever thread that is. */

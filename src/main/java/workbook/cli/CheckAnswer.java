@@ -1,5 +1,6 @@
 package workbook.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,9 @@ record CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean w
         fields.put("tests", tests);
         fields.put("millis", verdict.millis());
         fields.put("problem", verdict.problem());
+        fields.put("notes", verdict.notes());
         fields.put("output", verdict.output());
+        fields.put("outputFile", verdict.outputFile().map(Path::toString).orElse(""));
         return fields;
     }
 

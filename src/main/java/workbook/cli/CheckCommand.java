@@ -1,12 +1,8 @@
 package workbook.cli;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -75,26 +71,16 @@ final class CheckCommand extends WorkbookCommand {
         return new CheckAnswer(session.course(), List.of(verdict), true, full);
     }
 
-    /** A few at a time: each check has a JVM of its own. */
-    private Answer many(Checker checker) throws Exception {
+    private Answer many(Checker checker) {
         List<Exercise> exercises =
                 all ? session.course().exercises() : new Targets(session.course()).exercises(name);
-        int hands = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        ExecutorService pool = Executors.newFixedThreadPool(hands);
-        try {
-            List<Future<Verdict>> promised = new ArrayList<>();
-            for (Exercise exercise : exercises) {
-                promised.add(pool.submit(() -> session.learner().checkCalmly(checker, exercise)));
-            }
-            List<Verdict> verdicts = new ArrayList<>();
-            for (Future<Verdict> verdict : promised) {
-                session.progress("checking " + (verdicts.size() + 1) + " of " + exercises.size());
-                verdicts.add(verdict.get());
-            }
-            session.progressDone();
-            return new CheckAnswer(session.course(), verdicts, false, full);
-        } finally {
-            pool.shutdownNow();
-        }
+        List<Verdict> verdicts = new ManyChecks(session.learner())
+                .of(
+                        checker,
+                        exercises,
+                        done -> session.progress(
+                                "checking " + (done + 1) + " of " + exercises.size()));
+        session.progressDone();
+        return new CheckAnswer(session.course(), verdicts, false, full);
     }
 }

@@ -4,8 +4,8 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import com.github.difflib.patch.Patch;
-
 import java.util.List;
+import workbook.screen.Style;
 
 /** One file of the learner's beside ours. */
 final class Comparison {

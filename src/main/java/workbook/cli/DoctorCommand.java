@@ -3,6 +3,7 @@ package workbook.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import workbook.screen.Style;
 
 /** {@code doctor}: looks at everything the workbook stands on, and knows the remedies. */
 @Command(name = "doctor", description = "Look for what is missing on this system, with remedies.")

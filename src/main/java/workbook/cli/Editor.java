@@ -4,9 +4,11 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The learner's editor.
@@ -29,6 +31,54 @@ record Editor(List<String> command) {
                 .findFirst();
     }
 
+    /** These have a window of their own; any other is taken for one that needs the terminal. */
+    private static final Set<String> WINDOWED = Set.of(
+            "code",
+            "code-insiders",
+            "codium",
+            "cursor",
+            "windsurf",
+            "idea",
+            "studio",
+            "subl",
+            "zed",
+            "gedit",
+            "gnome-text-editor",
+            "kate",
+            "kwrite",
+            "mousepad",
+            "xed",
+            "pluma",
+            "gvim",
+            "geany",
+            "eclipse",
+            "netbeans",
+            "atom",
+            "pulsar",
+            "lapce",
+            "xdg-open");
+
+    /** True if it opens beside the terminal, and not in it. */
+    boolean hasWindow(Map<String, String> variables) {
+        if (List.of("emacs", "emacsclient").contains(name())) {
+            boolean display = !variables.getOrDefault("DISPLAY", "").isEmpty()
+                    || !variables.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
+            return display && Collections.disjoint(command, List.of("-nw", "-t", "-nt", "-tty"));
+        }
+        return WINDOWED.contains(name());
+    }
+
+    /** As a person calls it. */
+    String name() {
+        return String.valueOf(Path.of(command.get(0)).getFileName());
+    }
+
+    /** What to say if there is no such program. */
+    String doesNotStart(Place place) {
+        return "The editor " + command.get(0) + " does not start. Set VISUAL or EDITOR to one that"
+                + " does, or open " + place.at();
+    }
+
     private static boolean onPath(String name, Map<String, String> variables) {
         for (String folder : variables.getOrDefault("PATH", "").split(File.pathSeparator)) {
             if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, name))) {
@@ -42,8 +92,7 @@ record Editor(List<String> command) {
     List<String> at(Place place) {
         String file = place.file().toString();
         List<String> words = new ArrayList<>(command);
-        String name = String.valueOf(Path.of(command.get(0)).getFileName());
-        switch (name) {
+        switch (name()) {
             case "code", "codium", "cursor" ->
                 words.addAll(List.of("--goto", file + ":" + place.line()));
             case "idea" -> words.addAll(List.of("--line", Integer.toString(place.line()), file));

@@ -9,6 +9,7 @@ import workbook.course.Chapter;
 import workbook.course.Exercise;
 import workbook.course.Home;
 import workbook.course.Prose;
+import workbook.screen.Style;
 
 /** Shows an exercise: what is to be done, where, and how to check it. */
 final class ExerciseCard {

@@ -10,7 +10,6 @@ import workbook.progress.Progress;
 import workbook.progress.ProgressFile;
 import workbook.progress.Workspace;
 import workbook.runner.Checker;
-import workbook.runner.Status;
 import workbook.runner.Verdict;
 
 /** What is known of the learner: where they are, what passed, and a check of what they wrote. */
@@ -94,8 +93,7 @@ final class Learner {
     }
 
     private static Verdict troubled(Exercise exercise, Throwable trouble) {
-        String problem = Trouble.message(trouble);
-        return new Verdict(exercise.id(), Status.ERROR, List.of(), problem, "", 0);
+        return Verdict.untried(exercise.id(), Trouble.message(trouble), 0);
     }
 
     /** Like {@link #check}, but trouble with one exercise becomes its verdict and stops no other. */

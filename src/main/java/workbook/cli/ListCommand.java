@@ -10,6 +10,7 @@ import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.progress.Attempt;
 import workbook.progress.Progress;
+import workbook.screen.Style;
 
 /** {@code list}: every chapter and exercise, and which are done. */
 @Command(name = "list", description = "Show all chapters and exercises, and what is done.")

@@ -41,7 +41,8 @@ public final class Main {
             common(arguments[first++]);
         }
         if (first == arguments.length) {
-            String bare = session.interactive() ? Commands.AT_TERMINAL : Commands.ELSEWHERE;
+            boolean watches = session.around().onTerminal() && !session.wantsJson();
+            String bare = watches ? Commands.AT_TERMINAL : Commands.ELSEWHERE;
             return Commands.create(bare, session).call();
         }
         String name = arguments[first];

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import workbook.runner.Lesson;
 import workbook.runner.Wrap;
+import workbook.screen.Style;
 
 /** Prints a message of labels and hanging text, as a lesson builds it, or any other text. */
 final class MessageText {

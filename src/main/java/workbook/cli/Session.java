@@ -47,6 +47,13 @@ final class Session {
                 around.columns()));
     }
 
+    /** The same run while a screen fills the terminal: what it would print goes to the stream. */
+    Session behindScreen(PrintStream stream) {
+        Session session = writingTo(stream);
+        session.course = course;
+        return session;
+    }
+
     Surroundings around() {
         return around;
     }

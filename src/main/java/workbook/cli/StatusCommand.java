@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import workbook.course.Exercise;
 import workbook.progress.Attempt;
 import workbook.progress.Progress;
+import workbook.screen.Style;
 
 /** {@code status}: how far the learner is, and the next step. */
 @Command(name = "status", description = "Show how far you are, and the next step.")

@@ -2,6 +2,7 @@ package workbook.cli;
 
 import java.io.PrintStream;
 import workbook.runner.Wrap;
+import workbook.screen.Style;
 
 /** Where answers are printed: knows the width, and whether colors and drawings are wanted. */
 final class Terminal {

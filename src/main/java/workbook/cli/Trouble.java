@@ -20,6 +20,11 @@ final class Trouble {
         return session.complain(message(trouble));
     }
 
+    /** True if it is not a mistake of ours. */
+    static boolean isKnown(Throwable trouble) {
+        return trouble instanceof KnownProblem || trouble instanceof UncheckedIOException;
+    }
+
     static String message(Throwable trouble) {
         if (trouble instanceof KnownProblem) {
             return text(trouble);

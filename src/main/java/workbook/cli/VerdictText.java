@@ -1,5 +1,6 @@
 package workbook.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import workbook.course.Chapter;
 import workbook.course.Exercise;
@@ -7,6 +8,7 @@ import workbook.runner.Status;
 import workbook.runner.TestResult;
 import workbook.runner.Verdict;
 import workbook.runner.Wrap;
+import workbook.screen.Style;
 
 /** Prints a verdict for a person: the first failure whole, the others folded to a line each. */
 final class VerdictText {
@@ -41,22 +43,36 @@ final class VerdictText {
     void print(Chapter chapter, Exercise exercise, Verdict verdict) {
         header(chapter, exercise, verdict);
         out.line();
+        body(exercise, verdict);
+        next(exercise, verdict);
+    }
+
+    /** What went wrong, without its first line and without what to do next. */
+    void body(Exercise exercise, Verdict verdict) {
         List<TestResult> failed = told(verdict);
         if (!verdict.problem().isBlank() && !isToldBy(failed, verdict.problem())) {
             message.print(verdict.problem());
             out.line();
         }
-        boolean counted = !whole && failed.size() > 1 + NAMED;
+        boolean counted = isCounted(failed);
         failures(failed, counted);
         if (counted) {
             String others = "and " + (failed.size() - 1) + " more fail: ";
-            out.wrapped(MARGIN, others + "./workbook check " + exercise.id() + " --full");
+            out.wrapped(MARGIN, others + ways.full(exercise));
         }
         if (failed.size() > 1 && !whole) {
             out.line();
         }
+        for (String note : verdict.notes()) {
+            out.wrapped(MARGIN + "note: ", Printable.escaped(note));
+            out.line();
+        }
         printed(verdict);
-        next(exercise, verdict, failed.size() > 1 && !whole && !counted);
+    }
+
+    /** A screen can be scrolled, so that all of them have a line there. */
+    private boolean isCounted(List<TestResult> failed) {
+        return !whole && ways != Ways.SCREEN && failed.size() > 1 + NAMED;
     }
 
     private void failures(List<TestResult> failed, boolean onlyFirst) {
@@ -142,7 +158,14 @@ final class VerdictText {
             int more = lines.size() - shown;
             out.line(MARGIN + "… " + more + (more == 1 ? " more line" : " more lines"));
         }
+        verdict.outputFile().ifPresent(file -> out.line(MARGIN + "all of it: " + show(file)));
         out.line();
+    }
+
+    /** From where the learner is, if it is below. */
+    private static String show(Path file) {
+        Path here = Path.of("").toAbsolutePath();
+        return (file.startsWith(here) ? here.relativize(file) : file).toString();
     }
 
     private List<String> lines(Verdict verdict) {
@@ -154,17 +177,18 @@ final class VerdictText {
         return whole || line.length() <= room ? line : line.substring(0, room - 1) + "…";
     }
 
-    private void next(Exercise exercise, Verdict verdict, boolean folded) {
-        String id = exercise.id();
+    private void next(Exercise exercise, Verdict verdict) {
         if (verdict.passed()) {
             out.wrapped(MARGIN + "next:       ", ways.next());
             out.wrapped(MARGIN + "compare:    ", ways.solution(exercise));
             return;
         }
         out.wrapped(MARGIN + "hint:       ", ways.hint(exercise));
+        List<TestResult> failed = told(verdict);
+        boolean folded = failed.size() > 1 && !whole && !isCounted(failed);
         boolean cut = !whole && lines(verdict).size() > PRINTED;
         if (folded || cut) {
-            out.wrapped(MARGIN + "all of it:  ", "./workbook check " + id + " --full");
+            out.wrapped(MARGIN + "all of it:  ", ways.full(exercise));
         }
     }
 }

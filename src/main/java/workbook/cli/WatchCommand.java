@@ -1,24 +1,21 @@
 package workbook.cli;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import picocli.CommandLine.Command;
+import workbook.screen.Screen;
 import workbook.watch.SaveWatch;
 
 /** {@code watch}: checks an exercise each time the learner saves it. */
 @Command(name = "watch", description = "Check an exercise each time you save it.")
 final class WatchCommand extends WorkbookCommand {
-
-    private final BlockingQueue<Watching.Event> events = new LinkedBlockingQueue<>();
 
     WatchCommand(Session session) {
         super(session);
@@ -31,14 +28,62 @@ final class WatchCommand extends WorkbookCommand {
                     "watch talks with a person, and JSON is for programs.",
                     "Use this instead: ./workbook check --json");
         }
-        session.tell(new StatusCommand(session).answer());
-        try (SaveWatch saves = open();
-                Watching watching = new Watching(session, events)) {
-            background(() -> forward(saves), "saves");
-            background(this::readLines, "keys");
-            watching.run();
+        // Progress that has to be rebuilt says so before there is a screen.
+        session.learner().progress();
+        Optional<Screen> screen = session.interactive() ? screen() : Optional.empty();
+        int code = screen.isPresent() ? onScreen(screen.get()) : lineByLine();
+        return new Text(code, Map.of(), out -> {});
+    }
+
+    private Optional<Screen> screen() {
+        Path folder = session.home().target().resolve("workbook/native");
+        try {
+            Files.createDirectories(folder);
+            return Optional.of(Screen.open(session.around().variables(), folder));
+        } catch (IOException unfit) {
+            session.notice("No screen here, for " + unfit.getMessage()
+                    + ": so line by line, and each key is followed by Enter.");
+            return Optional.empty();
         }
-        return new Text(Map.of(), out -> {});
+    }
+
+    private int onScreen(Screen opened) throws Exception {
+        ScreenFace[] face = new ScreenFace[1];
+        int code;
+        try (Screen screen = opened) {
+            Session behind = session.behindScreen(
+                    new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8));
+            try (Watching watching = new Watching(behind, loop -> {
+                face[0] = new ScreenFace(behind, loop, screen);
+                return face[0];
+            })) {
+                face[0].begin();
+                code = watch(watching);
+            }
+        }
+        face[0].goodbye(session.terminal());
+        return code;
+    }
+
+    private int lineByLine() throws Exception {
+        session.tell(new StatusCommand(session).answer());
+        LineFace[] face = new LineFace[1];
+        try (Watching watching = new Watching(session, loop -> {
+            face[0] = new LineFace(session, loop);
+            return face[0];
+        })) {
+            background(face[0]::readLines, "keys");
+            face[0].prompt();
+            return watch(watching);
+        }
+    }
+
+    private int watch(Watching watching) throws Exception {
+        try (SaveWatch saves = open()) {
+            background(() -> forward(saves, watching), "saves");
+            watching.warmUp();
+            return watching.run();
+        }
     }
 
     /** Every chapter, because what is saved decides what is checked. */
@@ -60,28 +105,15 @@ final class WatchCommand extends WorkbookCommand {
         }
     }
 
-    private void forward(SaveWatch saves) {
+    private static void forward(SaveWatch saves, Watching watching) {
         try {
             for (var next = saves.await(); next.isPresent(); next = saves.await()) {
-                events.add(new Watching.Saved(next.get()));
+                var files = next.get();
+                watching.post(() -> watching.saved(files));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /** The terminal stays as it is, line by line, so there is nothing to put right afterwards. */
-    private void readLines() {
-        try {
-            BufferedReader lines = new BufferedReader(
-                    new InputStreamReader(session.around().in(), StandardCharsets.UTF_8));
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                events.add(new Watching.Typed(Optional.of(line.strip())));
-            }
-        } catch (IOException gone) {
-            // A terminal that was closed is the end of the input, too.
-        }
-        events.add(new Watching.Typed(Optional.empty()));
     }
 
     private static void background(Runnable work, String name) {

@@ -1,21 +1,23 @@
 package workbook.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import workbook.course.Exercise;
 import workbook.runner.Checker;
 import workbook.runner.Verdict;
 
 /**
- * What a watch does about saves and keys.
+ * The loop of a watch: what happens is put into a queue as a step, and one thread takes the steps
+ * from it. Its {@link Face} is what a person sees of it.
  *
  * <pre>
  *            save, r                  verdict
@@ -25,91 +27,112 @@ import workbook.runner.Verdict;
  *                       +----+
  * </pre>
  *
- * Other keys wait for the verdict. The exercise is the watch's own: another terminal that moves on
- * leaves it alone, and a save of another exercise's file brings it there.
+ * The exercise is the watch's own: another terminal that moves on leaves it alone, and a save of
+ * another exercise's file brings it there.
  */
 final class Watching implements AutoCloseable {
 
-    /** What can happen. */
-    sealed interface Event permits Saved, Typed, Done {}
+    /** Something to do on the loop's thread. */
+    interface Step {
+        void run() throws Exception;
+    }
 
-    /** These files were saved or deleted; none if nobody knows which. */
-    record Saved(Set<Path> files) implements Event {}
+    /** How a watch looks, and what its keys mean. */
+    interface Face {
+        /** A check or another long work has begun, for this reason; may be empty. */
+        void began(String why, String what);
 
-    /** A line was typed; empty at the end of the input. */
-    record Typed(Optional<String> line) implements Event {}
+        /** What has begun is still at work. */
+        void working(long seconds);
 
-    /** A check has ended. */
-    record Done(Background<Verdict> check) implements Event {}
+        /** What had begun was given up. */
+        void gaveUp();
 
-    private static final String KEYS =
-            "r again, c check all, n next, h hint, s solution, l list, q quit";
+        /** A verdict about the watch's exercise. */
+        void checked(Verdict verdict) throws IOException;
+
+        /** A step has failed. */
+        void failed(RuntimeException trouble);
+    }
 
     private final Session session;
-    private final BlockingQueue<Event> events;
-    private final Deque<Event> later = new ArrayDeque<>();
-    private Checker checker;
+    private final Face face;
+    private final Checkers checkers;
+    private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private Exercise exercise;
-    private Optional<Background<Verdict>> running = Optional.empty();
+    private Optional<Background<?>> running = Optional.empty();
+    private boolean checking;
     private boolean over;
+    private int exitCode;
 
-    Watching(Session session, BlockingQueue<Event> events) {
+    Watching(Session session, Function<Watching, Face> face) {
         this.session = session;
-        this.events = events;
-        this.checker = new Checker(session.course());
+        this.checkers = new Checkers(session.course());
         this.exercise = session.learner().named("");
+        this.face = face.apply(this);
     }
 
-    /** Until the learner quits. */
-    void run() throws Exception {
-        prompt();
+    /** Has something done on the loop's thread; from any other. */
+    void post(Step step) {
+        steps.add(step);
+    }
+
+    /** Until the learner quits; then this is the exit code. */
+    int run() throws Exception {
         while (!over) {
-            Event event = next();
+            Step step = next();
             try {
-                react(event);
+                step.run();
             } catch (RuntimeException trouble) {
-                Trouble.report(session, trouble);
-                prompt();
+                face.failed(trouble);
             }
         }
+        return exitCode;
     }
 
-    private void react(Event event) throws Exception {
-        if (event instanceof Saved saved) {
-            saved(saved.files());
-        } else if (event instanceof Done done) {
-            done(done.check());
-        } else if (event instanceof Typed typed) {
-            typed(typed);
-        }
+    void quit(int code) {
+        over = true;
+        exitCode = code;
     }
 
-    /** The next event; while a check runs, its seconds are shown until there is one. */
-    private Event next() throws InterruptedException {
-        if (running.isEmpty() && !later.isEmpty()) {
-            return later.remove();
-        }
+    Exercise exercise() {
+        return exercise;
+    }
+
+    boolean isBusy() {
+        return running.isPresent();
+    }
+
+    /** True if the exercise itself is at work, and not all of them. */
+    boolean isChecking() {
+        return running.isPresent() && checking;
+    }
+
+    /** Boots what a check needs, if it is not there yet, so that the first save need not wait. */
+    void warmUp() {
+        checkers.warmUp();
+    }
+
+    private Step next() throws InterruptedException {
         while (running.isPresent()) {
-            Event event = events.poll(1, TimeUnit.SECONDS);
-            if (event != null) {
-                return event;
+            Step step = steps.poll(1, TimeUnit.SECONDS);
+            if (step != null) {
+                return step;
             }
-            session.progress(
-                    "checking " + exercise.id() + " ... " + running.get().seconds() + " s");
+            face.working(running.get().seconds());
         }
-        return events.take();
+        return steps.take();
     }
 
     /** Of several files at once, as after a reset or a catch-up, the exercise itself comes first. */
-    private void saved(Set<Path> files) throws InterruptedException {
+    void saved(Set<Path> files) throws InterruptedException {
         List<Exercise> owners = session.course().exercises().stream()
                 .filter(one -> files.stream().anyMatch(file -> owns(one, file)))
                 .toList();
         if (!owners.isEmpty() && !owners.contains(exercise)) {
             moveTo(owners.get(0));
         }
-        String names = files.stream().map(Watching::told).collect(Collectors.joining(", "));
-        check(names.isEmpty() ? "" : names + ": ");
+        check(files.stream().map(Watching::told).collect(Collectors.joining(", ")));
     }
 
     private boolean owns(Exercise one, Path file) {
@@ -123,105 +146,64 @@ final class Watching implements AutoCloseable {
                 : file.getFileName() + " is gone";
     }
 
-    private void moveTo(Exercise next) {
+    void moveTo(Exercise next) {
         exercise = next;
         session.learner().moveTo(next);
     }
 
-    private void check(String why) throws InterruptedException {
-        giveUp();
-        if (session.terminal().lively()) {
-            session.around().out().print("\033[2J\033[H");
-            session.around().out().flush();
-        }
-        session.notice("  " + why + "checking " + exercise.id() + " ...");
-        Checker mine = checker;
+    /** What to know when the watch moves on from an exercise that is not done. */
+    Optional<String> leftOpen(Optional<Exercise> next) {
+        boolean stays = exercise.equals(next.orElse(exercise));
+        return stays || session.learner().progress().of(exercise.id()).isDone()
+                ? Optional.empty()
+                : Optional.of(exercise.id() + " is still open. Save "
+                        + String.join(" or ", exercise.files()) + " and you are back there.");
+    }
+
+    /** Checks the exercise as it is now. */
+    void check(String why) throws InterruptedException {
         Exercise one = exercise;
-        Background<Verdict> check = Background.start(() -> session.learner().verdict(mine, one));
-        running = Optional.of(check);
-        check.whenDone(() -> events.add(new Done(check)));
+        work(why, one.id(), checker -> session.learner().verdict(checker, one), verdict -> {
+            session.learner().remember(verdict);
+            face.checked(verdict);
+        });
+        checking = true;
     }
 
-    /** A compiler that was interrupted may be left with closed files, so the next one is new. */
-    private void giveUp() throws InterruptedException {
-        if (running.isPresent()) {
-            running.get().cancel();
+    /** What to do with the result of a work. */
+    interface Then<T> {
+        void accept(T result) throws Exception;
+    }
+
+    /** Does something long behind the loop's back; whatever was at work is given up for it. */
+    <T> void work(String why, String what, Function<Checker, T> work, Then<T> then)
+            throws InterruptedException {
+        giveUp();
+        checking = false;
+        face.began(why, what);
+        Background<T> fresh = Background.start(() -> work.apply(checkers.get()));
+        running = Optional.of(fresh);
+        fresh.whenDone(() -> post(() -> done(fresh, then)));
+    }
+
+    private <T> void done(Background<T> work, Then<T> then) throws Exception {
+        if (running.isPresent() && running.get() == work) {
             running = Optional.empty();
-            checker.close();
-            checker = new Checker(session.course());
-            session.progressDone();
+            then.accept(work.result());
         }
     }
 
-    private void done(Background<Verdict> check) throws Exception {
-        if (running.isEmpty() || running.get() != check) {
-            return;
-        }
-        running = Optional.empty();
-        session.progressDone();
-        Verdict verdict = check.result();
-        session.learner().remember(verdict);
-        session.tell(new CheckAnswer(session.course(), List.of(verdict), true, false, Ways.KEYS));
-        prompt();
-    }
-
-    private void typed(Typed typed) throws Exception {
-        String key = typed.line().orElse("");
-        boolean quit = key.equals("q") && session.interactive();
-        if (running.isPresent() && !quit && !key.equals("r")) {
-            later.add(typed);
-            return;
-        }
-        if (typed.line().isEmpty() || key.equals("q")) {
-            over = true;
-            return;
-        }
-        react(key);
-        if (running.isEmpty()) {
-            prompt();
+    /** Gives up what is at work, if anything is. */
+    void giveUp() throws InterruptedException {
+        if (running.isPresent()) {
+            Background<?> given = running.get();
+            running = Optional.empty();
+            given.cancel();
+            face.gaveUp();
         }
     }
 
-    private void react(String key) throws Exception {
-        switch (key) {
-            case "r" -> check("");
-            case "c" -> session.tell(new CheckCommand(session).everything());
-            case "n" -> moveOn();
-            case "h" -> session.tell(new HintCommand(session, Ways.KEYS).answer(exercise));
-            case "s" -> session.tell(new SolutionCommand(session, Ways.KEYS).answer(exercise));
-            case "l" -> session.tell(new ListCommand(session).answer());
-            default ->
-                session.terminal()
-                        .wrapped(
-                                "  ",
-                                key.isEmpty() ? "Keys: " + KEYS : "No key " + key + ": " + KEYS);
-        }
-    }
-
-    private void moveOn() throws Exception {
-        Exercise left = exercise;
-        Optional<Exercise> next = session.learner().next(Optional.of(left));
-        if (!left.equals(next.orElse(left))
-                && !session.learner().progress().of(left.id()).isDone()) {
-            session.terminal().line();
-            session.terminal()
-                    .wrapped(
-                            "  ",
-                            left.id() + " is still open. Save " + String.join(" or ", left.files())
-                                    + " and you are back there.");
-        }
-        exercise = next.orElse(left);
-        session.tell(new NextCommand(session).answer(next));
-    }
-
-    private void prompt() {
-        Terminal terminal = session.terminal();
-        terminal.line();
-        terminal.wrapped("  ", "Save, and it is checked; now: " + exercise.id());
-        terminal.wrapped("  ", KEYS + "; then Enter.");
-        terminal.flush();
-    }
-
+    /** Waits for its end: a check that is given up cleans up behind itself. */
     @Override
     public void close() {
         try {
@@ -231,6 +213,6 @@ final class Watching implements AutoCloseable {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        checker.close();
+        checkers.close();
     }
 }

@@ -1,6 +1,8 @@
 package workbook.runner;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check of one exercise came to.
@@ -9,7 +11,9 @@ import java.util.List;
  * @param status pass only if every test that the test class declares reported a pass
  * @param tests one for each test the class declares, in the order of the source
  * @param problem why it could not be tried, or how its JVM ended; empty if nothing went wrong
- * @param output what the learner's code printed, capped
+ * @param notes what there is to know beside, which does not decide; each begins with a sentence
+ * @param output the beginning of what the learner's code printed
+ * @param outputFile where everything is that it printed; empty if that was nothing
  * @param millis from the request to the verdict
  */
 public record Verdict(
@@ -17,11 +21,27 @@ public record Verdict(
         Status status,
         List<TestResult> tests,
         String problem,
+        List<String> notes,
         String output,
+        Optional<Path> outputFile,
         long millis) {
 
     public Verdict {
         tests = List.copyOf(tests);
+        notes = List.copyOf(notes);
+    }
+
+    /** An exercise that could not be tried, and why. */
+    public static Verdict untried(String exercise, String problem, long millis) {
+        return new Verdict(
+                exercise,
+                Status.ERROR,
+                List.of(),
+                problem,
+                List.of(),
+                "",
+                Optional.empty(),
+                millis);
     }
 
     /** True if there is nothing left to do. */

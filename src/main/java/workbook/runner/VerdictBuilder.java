@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Prose;
@@ -21,6 +22,8 @@ final class VerdictBuilder {
     private final List<TestList.Declared> tests = new ArrayList<>();
     private final Map<String, TestResult> results = new HashMap<>();
     private final StringBuilder output = new StringBuilder();
+    private final List<String> notes = new ArrayList<>();
+    private Optional<Path> outputFile = Optional.empty();
     private String problem = "";
 
     VerdictBuilder(Course course, Exercise exercise, Path sources, Limits limits) {
@@ -38,6 +41,13 @@ final class VerdictBuilder {
     /** Nothing could be tried. */
     void stopped(String why) {
         problem = why;
+    }
+
+    /** Something to know that does not decide; said once, however often it is found. */
+    void note(String what) {
+        if (!what.isBlank() && !notes.contains(what)) {
+            notes.add(what);
+        }
     }
 
     /** Takes in what a child left behind; a later child cannot take a result back. */
@@ -103,7 +113,15 @@ final class VerdictBuilder {
         List<TestResult> all = tests.stream()
                 .map(test -> results.getOrDefault(test.method(), neverReported(test)))
                 .toList();
-        return new Verdict(exercise.id(), status(all), all, problem, output.toString(), millis);
+        return new Verdict(
+                exercise.id(),
+                status(all),
+                all,
+                problem,
+                notes,
+                output.toString(),
+                outputFile,
+                millis);
     }
 
     private TestResult neverReported(TestList.Declared test) {

@@ -1,7 +1,7 @@
-package workbook.cli;
+package workbook.screen;
 
 /** How a word stands out where colors are shown; where they are not, it is left as it is. */
-enum Style {
+public enum Style {
     BOLD("1"),
     DIM("2"),
     RED("31"),
@@ -15,7 +15,8 @@ enum Style {
         this.code = code;
     }
 
-    String on(String text) {
+    /** The text in this style. */
+    public String on(String text) {
         return "\033[" + code + "m" + text + "\033[0m";
     }
 }

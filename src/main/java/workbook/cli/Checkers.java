@@ -1,0 +1,55 @@
+package workbook.cli;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import workbook.course.Course;
+import workbook.runner.Checker;
+
+/**
+ * The checker of a watch. Making one loads the compiler and boots a JVM, so that is done behind the
+ * back of the first screen, and a check waits for it if it must.
+ */
+final class Checkers implements AutoCloseable {
+
+    private final Course course;
+    private final CompletableFuture<Checker> made = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    Checkers(Course course) {
+        this.course = course;
+    }
+
+    /** Begins to make it, and returns at once. */
+    void warmUp() {
+        if (begun.compareAndSet(false, true)) {
+            Thread maker = new Thread(this::make, "checker");
+            maker.setDaemon(true);
+            maker.start();
+        }
+    }
+
+    private void make() {
+        try {
+            made.complete(new Checker(course));
+        } catch (RuntimeException | Error trouble) {
+            made.completeExceptionally(trouble);
+        }
+    }
+
+    /** Waits until it is made. */
+    Checker get() {
+        warmUp();
+        try {
+            return made.join();
+        } catch (CompletionException failed) {
+            throw Background.unwrapped(failed);
+        }
+    }
+
+    /** Waits for nothing: a checker that is not made yet is closed as soon as it is. */
+    @Override
+    public void close() {
+        var unused = made.thenAccept(Checker::close);
+    }
+}

@@ -1,0 +1,151 @@
+package workbook.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import workbook.course.Exercise;
+import workbook.runner.Verdict;
+import workbook.screen.Key;
+
+/** What the keys of the watch screen do. */
+final class ScreenKeys {
+
+    private final Session session;
+    private final Watching watching;
+    private final ScreenFace face;
+    private Optional<Runnable> asked = Optional.empty();
+
+    ScreenKeys(Session session, Watching watching, ScreenFace face) {
+        this.session = session;
+        this.watching = watching;
+        this.face = face;
+    }
+
+    /** Acts on a key that the view itself had no use for. */
+    void press(Key key) {
+        Optional<Runnable> question = asked;
+        asked = Optional.empty();
+        if (question.isPresent()) {
+            if (key.writes("y")) {
+                question.get().run();
+            }
+            return;
+        }
+        try {
+            act(key.text());
+        } catch (IOException trouble) {
+            throw new UncheckedIOException(trouble);
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            watching.quit(0);
+        }
+    }
+
+    private void act(String key) throws IOException, InterruptedException {
+        Exercise exercise = watching.exercise();
+        switch (key) {
+            case "q" -> watching.quit(0);
+            case "r" -> watching.check("");
+            case "c" -> checkAll();
+            case "n" -> next();
+            case "h" -> hint(exercise);
+            case "l" -> face.open(new ListCommand(session).answer()::print);
+            case "s" ->
+                face.open(new SolutionCommand(session, Ways.SCREEN).answer(exercise)::print);
+            case "x" ->
+                ask(
+                        "Put " + exercise.id() + " back to its beginning? Your code is kept,"
+                                + " and u brings it back. y / n",
+                        () -> reset(exercise));
+            case "u" -> undo();
+            case "f" -> face.unfold();
+            case "t" -> face.open(out -> face.text().task(out, exercise));
+            case "o" -> new Opening(session, watching, face).open(exercise);
+            case "?" -> face.open(WatchKeys::help);
+            default -> face.say("");
+        }
+    }
+
+    private void ask(String question, Runnable yes) {
+        face.say(question);
+        asked = Optional.of(yes);
+    }
+
+    private void next() throws IOException {
+        Exercise left = watching.exercise();
+        Optional<Exercise> next = session.learner().next(Optional.of(left));
+        Optional<String> open = watching.leftOpen(next);
+        if (next.isEmpty()) {
+            face.open(new NextCommand(session).answer(next)::print);
+            return;
+        }
+        if (next.get().equals(left)) {
+            face.say(left.id() + " is the only one that is not done.");
+            return;
+        }
+        go(next.get());
+        open.ifPresent(face::say);
+    }
+
+    /** Brings the learner to an exercise; what is being checked is given up. */
+    void go(Exercise exercise) {
+        try {
+            watching.giveUp();
+            watching.moveTo(exercise);
+            face.arrive();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+            watching.quit(0);
+        }
+    }
+
+    private void hint(Exercise exercise) {
+        Optional<String> none = face.text().moreHelp(exercise);
+        none.ifPresent(face::say);
+        if (none.isEmpty()) {
+            face.hint(face.text().hint(exercise));
+        }
+    }
+
+    /** The files are written, so the watch itself sees to the check. */
+    private void reset(Exercise exercise) {
+        String first = firstLine(new ResetCommand(session).answer(exercise));
+        face.say(
+                first.endsWith(":")
+                        ? first.substring(0, first.length() - 1)
+                                + ". Your code is kept: u brings it back."
+                        : first);
+    }
+
+    private void undo() {
+        face.say(firstLine(new UndoCommand(session).answer()));
+    }
+
+    private static String firstLine(Answer answer) {
+        return Drawn.lines(1000, answer::print).stream().findFirst().orElse("");
+    }
+
+    private void checkAll() throws InterruptedException {
+        List<Exercise> all = session.course().exercises();
+        ManyChecks checks = new ManyChecks(session.learner());
+        watching.work(
+                "",
+                "everything",
+                checker -> checks.of(
+                        checker,
+                        all,
+                        done -> face.progress("Checking everything: " + done + " of " + all.size()
+                                + " done ...")),
+                this::checkedAll);
+    }
+
+    private void checkedAll(List<Verdict> verdicts) {
+        face.arrive();
+        verdicts.stream()
+                .filter(verdict -> verdict.exercise().equals(watching.exercise().id()))
+                .forEach(face::checked);
+        face.open(new CheckAnswer(session.course(), verdicts, false, false, Ways.SCREEN)::print);
+        face.redraw();
+    }
+}
