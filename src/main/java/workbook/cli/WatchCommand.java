@@ -30,9 +30,12 @@ final class WatchCommand extends WorkbookCommand {
         }
         // Progress that has to be rebuilt says so before there is a screen.
         session.learner().progress();
-        Optional<Screen> screen = session.interactive() ? screen() : Optional.empty();
-        int code = screen.isPresent() ? onScreen(screen.get()) : lineByLine();
-        return new Text(code, Map.of(), out -> {});
+        // Watched before anything is shown: what says "Save, and it is checked" must be true.
+        try (SaveWatch saves = open()) {
+            Optional<Screen> screen = session.interactive() ? screen() : Optional.empty();
+            int code = screen.isPresent() ? onScreen(screen.get(), saves) : lineByLine(saves);
+            return new Text(code, Map.of(), out -> {});
+        }
     }
 
     private Optional<Screen> screen() {
@@ -47,7 +50,7 @@ final class WatchCommand extends WorkbookCommand {
         }
     }
 
-    private int onScreen(Screen opened) throws Exception {
+    private int onScreen(Screen opened, SaveWatch saves) throws Exception {
         ScreenFace[] face = new ScreenFace[1];
         int code;
         try (Screen screen = opened) {
@@ -58,14 +61,14 @@ final class WatchCommand extends WorkbookCommand {
                 return face[0];
             })) {
                 face[0].begin();
-                code = watch(watching);
+                code = watch(watching, saves);
             }
         }
         face[0].goodbye(session.terminal());
         return code;
     }
 
-    private int lineByLine() throws Exception {
+    private int lineByLine(SaveWatch saves) throws Exception {
         session.tell(new StatusCommand(session).answer());
         LineFace[] face = new LineFace[1];
         try (Watching watching = new Watching(session, loop -> {
@@ -74,16 +77,14 @@ final class WatchCommand extends WorkbookCommand {
         })) {
             background(face[0]::readLines, "keys");
             face[0].prompt();
-            return watch(watching);
+            return watch(watching, saves);
         }
     }
 
-    private int watch(Watching watching) throws Exception {
-        try (SaveWatch saves = open()) {
-            background(() -> forward(saves, watching), "saves");
-            watching.warmUp();
-            return watching.run();
-        }
+    private static int watch(Watching watching, SaveWatch saves) throws Exception {
+        background(() -> forward(saves, watching), "saves");
+        watching.warmUp();
+        return watching.run();
     }
 
     /** Every chapter, because what is saved decides what is checked. */
