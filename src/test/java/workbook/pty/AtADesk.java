@@ -87,7 +87,7 @@ abstract class AtADesk {
     }
 
     /** The watch screen as it opens, started alone on the terminal. */
-    final PtyDesk watch(String... arguments) throws IOException {
+    final PtyDesk watch(String... arguments) throws IOException, InterruptedException {
         return desk.run(arguments).await(START, KEYS);
     }
 

@@ -109,7 +109,7 @@ class LeavingTest extends AtADesk {
         String during = desk.settings();
         String screen = desk.screen();
 
-        desk.press("\032").await("Stopped", "\n$");
+        desk.press("\032").await("Stopped").awaitPrompt();
         assertEquals(before, desk.settings());
         assertEquals(Set.of(), desk.modes());
         desk.type("echo still here").await("\nstill here\n$");
@@ -117,7 +117,7 @@ class LeavingTest extends AtADesk {
         desk.type("fg");
         desk.await("the same screen", glass -> glass.text().equals(screen));
         assertEquals(during, desk.settings());
-        desk.press("q").await("\n$");
+        desk.press("q").awaitPrompt();
         desk.awaitOnlyShell();
         assertEquals(before, desk.settings());
     }
@@ -127,7 +127,7 @@ class LeavingTest extends AtADesk {
         PtyDesk desk = desk().shell();
         desk.type("./workbook").await(START, KEYS);
         request().answer(WRONG);
-        desk.await("Checking").press("\032").await("Stopped", "\n$");
+        desk.await("Checking").press("\032").await("Stopped").awaitPrompt();
         desk.type("fg").await("tests fail", KEYS);
     }
 }

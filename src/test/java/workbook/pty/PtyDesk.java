@@ -29,7 +29,10 @@ import workbook.whole.Workshop;
  */
 final class PtyDesk implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = Integer.getInteger("patience", 30);
+
+    /** Longer than the screen ever takes from one stroke to the next. */
+    private static final long REST_MILLIS = 700;
 
     private final Seat seat;
     private final Tape tape = new Tape();
@@ -82,9 +85,9 @@ final class PtyDesk implements AutoCloseable {
     }
 
     /** Runs a shell that has the terminal's jobs under control, as at a desk. */
-    PtyDesk shell() throws IOException {
+    PtyDesk shell() throws IOException, InterruptedException {
         start(List.of("sh", "-i"));
-        return await("$");
+        return awaitPrompt();
     }
 
     private PtyDesk start(List<String> command) throws IOException {
@@ -138,21 +141,26 @@ final class PtyDesk implements AutoCloseable {
     }
 
     /** Waits until all of these are on the screen at once. */
-    PtyDesk await(String... texts) {
+    PtyDesk await(String... texts) throws InterruptedException {
         return await(
                 Arrays.toString(texts),
                 glass -> Arrays.stream(texts).allMatch(glass.text()::contains));
     }
 
+    /** Waits until a shell's prompt is the last thing on the screen. */
+    PtyDesk awaitPrompt() throws InterruptedException {
+        return await("a prompt", glass -> glass.text().matches("(?s)(.*\n)?\\$"));
+    }
+
     /** Waits until none of these is on the screen any more. */
-    PtyDesk awaitGone(String... texts) {
+    PtyDesk awaitGone(String... texts) throws InterruptedException {
         return await(
                 "no " + Arrays.toString(texts),
                 glass -> Arrays.stream(texts).noneMatch(glass.text()::contains));
     }
 
     /** Waits until the screen is as the predicate says. */
-    PtyDesk await(String what, Predicate<Glass> awaited) {
+    PtyDesk await(String what, Predicate<Glass> awaited) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         synchronized (shown) {
             while (!awaited.test(glass)) {
@@ -161,37 +169,27 @@ final class PtyDesk implements AutoCloseable {
                     String how = over ? "The program ended" : "It did not come";
                     throw new AssertionError(how + ", awaited: " + what + "\n" + glass);
                 }
-                waitFor(left);
+                shown.wait(left);
             }
         }
         return this;
     }
 
-    /** Waits until something is drawn, or for as long as nothing that was begun is drawn later. */
-    void rest() {
+    /** Waits until nothing was drawn for a while: only for a recording, which nothing awaits. */
+    void awaitRest() throws InterruptedException {
         synchronized (shown) {
-            waitFor(500);
-        }
-    }
-
-    private void waitFor(long millis) {
-        try {
-            shown.wait(millis);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", stopped);
+            int before = -1;
+            while (before < glass.raw().length()) {
+                before = glass.raw().length();
+                shown.wait(REST_MILLIS);
+            }
         }
     }
 
     /** Waits until nothing is left on the terminal, and says how the command ended. */
-    int awaitEnd() {
+    int awaitEnd() throws InterruptedException {
         await("the end", glass -> over);
-        try {
-            return process.waitFor();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", stopped);
-        }
+        return process.waitFor();
     }
 
     /** The screen as text. */

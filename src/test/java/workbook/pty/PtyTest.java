@@ -33,7 +33,12 @@ class PtyTest {
     void controlCInterruptsAndControlZStops() throws Exception {
         try (PtyDesk desk = shell()) {
             desk.type("cat").press("one\r").await("one\none").press("\003").await("^C\n$");
-            desk.type("cat").press("two\r").await("two\ntwo").press("\032").await("Stopped");
+            desk.type("cat")
+                    .press("two\r")
+                    .await("two\ntwo")
+                    .press("\032")
+                    .await("Stopped")
+                    .awaitPrompt();
             desk.type("fg").await("fg\ncat").press("three\r").await("three\nthree");
             desk.press("\004").type("exit");
             assertEquals(0, desk.awaitEnd());

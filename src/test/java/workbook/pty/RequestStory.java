@@ -56,7 +56,7 @@ final class RequestStory {
         this.paper = paper;
     }
 
-    void tell() throws IOException {
+    void tell() throws IOException, InterruptedException {
         start();
         firstHint();
         secondHint();
@@ -65,14 +65,14 @@ final class RequestStory {
         comparison();
     }
 
-    private void start() throws IOException {
+    private void start() throws IOException, InterruptedException {
         story.says("`./workbook` opens the watch screen, and `r` checks what is there: nothing.");
         desk.type("./workbook").await("ch01 / request");
         desk.press("r");
         story.shows("6 of 6 tests fail");
     }
 
-    private void firstHint() throws IOException {
+    private void firstHint() throws IOException, InterruptedException {
         story.says("== The first hint").says("`h` asks for it. It is a question.");
         desk.press("h");
         story.shows("Say it aloud");
@@ -80,7 +80,7 @@ final class RequestStory {
         story.shows("of 6 tests fail");
     }
 
-    private void secondHint() throws IOException {
+    private void secondHint() throws IOException, InterruptedException {
         story.says("== The second hint").says("It is chosen by the tests that failed.");
         desk.press("h");
         story.shows("Every line ends with");
@@ -88,7 +88,7 @@ final class RequestStory {
         story.shows("of 6 tests fail");
     }
 
-    private void thirdHint() throws IOException {
+    private void thirdHint() throws IOException, InterruptedException {
         story.says("== The third hint").says("The lines are right now; what they say is not.");
         desk.press("h");
         story.shows("The server refuses");
@@ -96,7 +96,7 @@ final class RequestStory {
         story.shows("of 6 tests fail");
     }
 
-    private void lastHint() throws IOException {
+    private void lastHint() throws IOException, InterruptedException {
         story.says("== The last hint").says("It is nearly code.");
         desk.press("h");
         story.shows("Four strings");
@@ -104,7 +104,7 @@ final class RequestStory {
         story.shows("all 6 tests pass");
     }
 
-    private void comparison() throws IOException {
+    private void comparison() throws IOException, InterruptedException {
         story.says("== What ours does differently").says("`s` shows both, side by side.");
         desk.press("s");
         story.shows("ours");
@@ -113,7 +113,7 @@ final class RequestStory {
         story.shows("$ ./workbook\n$");
     }
 
-    private void tries(String sentence, String code) throws IOException {
+    private void tries(String sentence, String code) throws IOException, InterruptedException {
         story.says(sentence).code(code);
         paper.answer(code);
     }

@@ -59,7 +59,7 @@ final class Story {
     }
 
     /** What the screen shows then; it must contain these texts. */
-    Story shows(String... texts) throws IOException {
+    Story shows(String... texts) throws InterruptedException {
         String screen = RECORD ? rest(texts) : again();
         for (String each : texts) {
             assertTrue(screen.contains(each), each + " is not in\n" + screen);
@@ -74,7 +74,7 @@ final class Story {
         return this;
     }
 
-    private String again() {
+    private String again() throws InterruptedException {
         if (next >= told.size()) {
             throw new AssertionError("no screen " + (next + 1) + " on " + page);
         }
@@ -86,14 +86,9 @@ final class Story {
     }
 
     /** What has not come while nobody did anything will not come. Only the recording waits so. */
-    private String rest(String... texts) {
-        desk.await(texts);
-        String before = "";
-        while (!before.equals(desk.screen())) {
-            before = desk.screen();
-            desk.rest();
-        }
-        return before;
+    private String rest(String... texts) throws InterruptedException {
+        desk.await(texts).awaitRest();
+        return desk.screen();
     }
 
     /** A text with its times made equal. */
