@@ -31,6 +31,7 @@ final class Rehearsal {
             return 0;
         }
         check(silent);
+        new WatchCommand(silent).rehearse();
         return Parser.run(silent, new CheckCommand(silent), "check", new String[] {"--help"});
     }
 

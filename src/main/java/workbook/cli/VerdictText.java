@@ -118,7 +118,7 @@ final class VerdictText {
     }
 
     /** A test that never ran has nothing to say: what stopped it is told once, for all of them. */
-    private static List<TestResult> told(Verdict verdict) {
+    static List<TestResult> told(Verdict verdict) {
         return failed(verdict).stream()
                 .filter(test -> !test.message().isBlank())
                 .toList();

@@ -38,6 +38,11 @@ final class WatchCommand extends WorkbookCommand {
         }
     }
 
+    /** Shows the first screen to nobody, for the archive of classes. */
+    void rehearse() throws Exception {
+        onScreen(Screen.rehearsal(session.around().variables()));
+    }
+
     private Optional<Screen> screen() {
         Path folder = session.home().target().resolve("workbook/native");
         try {

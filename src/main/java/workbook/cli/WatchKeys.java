@@ -1,7 +1,6 @@
 package workbook.cli;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -33,9 +32,8 @@ record WatchKeys(String key, String word, String help, int rank) {
     static String line(int room) {
         List<WatchKeys> fitting = new ArrayList<>(ALL);
         while (fitting.size() > 1 && text(fitting).length() > room) {
-            fitting.remove(fitting.stream()
-                    .max(Comparator.comparingInt(WatchKeys::rank))
-                    .orElseThrow());
+            int most = fitting.stream().mapToInt(WatchKeys::rank).max().orElse(0);
+            fitting.removeIf(key -> key.rank() == most);
         }
         return text(fitting);
     }

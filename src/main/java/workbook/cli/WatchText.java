@@ -82,8 +82,10 @@ final class WatchText {
     /** Tells a verdict: its first line, and the rest of it. */
     void verdict(WatchView view, Exercise exercise, Verdict verdict, boolean whole) {
         String summary = VerdictText.summary(verdict);
+        long failed = VerdictText.told(verdict).size();
+        String more = failed > 1 && !whole ? "  (f: all of them in full)" : "";
         view.state = new WatchView.State(
-                summary, VerdictText.style(verdict.status()), time(verdict.millis()));
+                summary + more, VerdictText.style(verdict.status()), time(verdict.millis()));
         view.body = out -> {
             if (verdict.passed()) {
                 passed(out);

@@ -59,8 +59,23 @@ public final class Screen implements AutoCloseable {
         if (type.isEmpty() || type.equals("dumb") || type.equals("unknown")) {
             throw new IOException(type.isEmpty() ? "TERM is not set" : "TERM is " + type);
         }
+        System.setProperty("jline.tmpdir", folder.toString());
+        return enter(Tty::open, variables);
+    }
+
+    /** One where nobody sits, so that the JVM can keep an archive of the classes that it takes. */
+    public static Screen rehearsal(Map<String, String> variables) throws IOException {
+        return enter(Tty::deserted, variables);
+    }
+
+    private interface Opening {
+        Tty open() throws IOException;
+    }
+
+    private static Screen enter(Opening terminal, Map<String, String> variables)
+            throws IOException {
         try {
-            Screen screen = new Screen(Tty.open(folder.toString()), variables);
+            Screen screen = new Screen(terminal.open(), variables);
             Runtime.getRuntime().addShutdownHook(screen.atExit);
             screen.enter();
             return screen;
@@ -222,10 +237,13 @@ public final class Screen implements AutoCloseable {
     }
 
     /** Stops the workbook, with the terminal as it was found; comes back when it is continued. */
-    public void suspend() throws IOException {
+    public void suspend() throws IOException, InterruptedException {
         leave();
-        signals.stop();
-        enter();
+        try {
+            signals.stop();
+        } finally {
+            enter();
+        }
     }
 
     /** Something that needs the terminal for itself. */
@@ -237,7 +255,7 @@ public final class Screen implements AutoCloseable {
     /** Lends the terminal, and takes it back. */
     public void lend(Borrower borrower) throws IOException, InterruptedException {
         leave();
-        signals.defaultStop();
+        signals.letStop();
         try {
             borrower.run();
         } finally {

@@ -33,18 +33,30 @@ final class Tty implements Keys.Source {
 
     private final Pty pty;
     private final Attributes given;
-    private final InputStream in = new FileInputStream(FileDescriptor.in);
-    private final OutputStream out = new FileOutputStream(FileDescriptor.out);
+    private final InputStream in;
+    private final OutputStream out;
 
-    private Tty(Pty pty) throws IOException {
+    private Tty(Pty pty, InputStream in, OutputStream out) throws IOException {
         this.pty = pty;
         this.given = pty.getAttr();
+        this.in = in;
+        this.out = out;
     }
 
-    /** Takes the terminal that the program was started on; its native part is unpacked in a folder. */
-    static Tty open(String folder) throws IOException {
-        System.setProperty("jline.tmpdir", folder);
-        return new Tty(new JniTerminalProvider().current(SystemStream.Output));
+    /** The terminal that the program was started on. */
+    static Tty open() throws IOException {
+        return new Tty(
+                new JniTerminalProvider().current(SystemStream.Output),
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out));
+    }
+
+    /** A terminal where nobody sits. */
+    static Tty deserted() throws IOException {
+        return new Tty(
+                new JniTerminalProvider().open(null, null),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream());
     }
 
     /**
