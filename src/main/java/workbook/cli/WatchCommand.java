@@ -40,7 +40,9 @@ final class WatchCommand extends WorkbookCommand {
 
     /** Shows the first screen to nobody, for the archive of classes. */
     void rehearse() throws Exception {
-        onScreen(Screen.rehearsal(session.around().variables()));
+        try (SaveWatch saves = open()) {
+            onScreen(Screen.rehearsal(session.around().variables()), saves);
+        }
     }
 
     private Optional<Screen> screen() {
