@@ -30,19 +30,14 @@ final class WatchCommand extends WorkbookCommand {
         }
         // Progress that has to be rebuilt says so before there is a screen.
         session.learner().progress();
-        // Watched before anything is shown: what says "Save, and it is checked" must be true.
-        try (SaveWatch saves = open()) {
-            Optional<Screen> screen = session.interactive() ? screen() : Optional.empty();
-            int code = screen.isPresent() ? onScreen(screen.get(), saves) : lineByLine(saves);
-            return new Text(code, Map.of(), out -> {});
-        }
+        Optional<Screen> screen = session.interactive() ? screen() : Optional.empty();
+        int code = screen.isPresent() ? onScreen(screen.get()) : lineByLine();
+        return new Text(code, Map.of(), out -> {});
     }
 
     /** Shows the first screen to nobody, for the archive of classes. */
     void rehearse() throws Exception {
-        try (SaveWatch saves = open()) {
-            onScreen(Screen.rehearsal(session.around().variables()), saves);
-        }
+        onScreen(Screen.rehearsal(session.around().variables()));
     }
 
     private Optional<Screen> screen() {
@@ -57,7 +52,7 @@ final class WatchCommand extends WorkbookCommand {
         }
     }
 
-    private int onScreen(Screen opened, SaveWatch saves) throws Exception {
+    private int onScreen(Screen opened) throws Exception {
         ScreenFace[] face = new ScreenFace[1];
         int code;
         try (Screen screen = opened) {
@@ -67,31 +62,35 @@ final class WatchCommand extends WorkbookCommand {
                 face[0] = new ScreenFace(behind, loop, screen);
                 return face[0];
             })) {
-                face[0].begin();
-                code = watch(watching, saves);
+                code = watch(watching, face[0]::begin);
             }
         }
         face[0].goodbye(session.terminal());
         return code;
     }
 
-    private int lineByLine(SaveWatch saves) throws Exception {
+    private int lineByLine() throws Exception {
         session.tell(new StatusCommand(session).answer());
         LineFace[] face = new LineFace[1];
         try (Watching watching = new Watching(session, loop -> {
             face[0] = new LineFace(session, loop);
             return face[0];
         })) {
-            background(face[0]::readLines, "keys");
-            face[0].prompt();
-            return watch(watching, saves);
+            return watch(watching, () -> {
+                face[0].prompt();
+                background(face[0]::readLines, "keys");
+            });
         }
     }
 
-    private static int watch(Watching watching, SaveWatch saves) throws Exception {
-        background(() -> forward(saves, watching), "saves");
-        watching.warmUp();
-        return watching.run();
+    /** Saves are heard of before there is anything to see, so that none is missed. */
+    private int watch(Watching watching, Runnable begin) throws Exception {
+        try (SaveWatch saves = open()) {
+            background(() -> forward(saves, watching), "saves");
+            begin.run();
+            watching.warmUp();
+            return watching.run();
+        }
     }
 
     /** Every chapter, because what is saved decides what is checked. */
