@@ -47,6 +47,7 @@ final class ExerciseCheck {
             prose.ifPresent(read -> inProse(exercise, read));
             regions(exercise, finished);
             tests(exercise);
+            ours(exercise);
             NearMisses.wrongNumber(course, exercise).ifPresent(found::add);
         }
         for (Path file : NearMisses.all(chapter)) {
@@ -133,6 +134,16 @@ final class ExerciseCheck {
                                     .orElse("It has: " + String.join(", ", names) + "."));
                 }
             }
+        }
+    }
+
+    private void ours(Exercise exercise) {
+        if (exercise.ours().isEmpty()) {
+            add(
+                    row(exercise),
+                    exercise.id() + ": after a pass it says nothing about our code",
+                    "Add \"ours:\" below its hints: what our code does differently, and why,"
+                            + " in one sentence.");
         }
     }
 

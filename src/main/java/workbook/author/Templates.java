@@ -31,6 +31,8 @@ final class Templates {
                     points: 1
                     read: %1$s
                     hints: []
+                    ours: >
+                      %4$s: what our finished code does differently, and why, in one sentence.
                 """.formatted(id, quoted(title), type, AuthorCheck.TODO);
     }
 

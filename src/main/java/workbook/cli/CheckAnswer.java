@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.runner.TestResult;
@@ -16,9 +17,20 @@ import workbook.runner.Verdict;
  * @param one whether a single exercise was asked for, so that JSON has no array around it
  * @param whole whether every failure is shown in full
  * @param ways how what comes next is named
+ * @param back where a check of everything has brought the learner
  */
-record CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean whole, Ways ways)
+record CheckAnswer(
+        Course course,
+        List<Verdict> verdicts,
+        boolean one,
+        boolean whole,
+        Ways ways,
+        Optional<DropBack> back)
         implements Answer {
+
+    CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean whole, Ways ways) {
+        this(course, verdicts, one, whole, ways, Optional.empty());
+    }
 
     CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean whole) {
         this(course, verdicts, one, whole, Ways.COMMANDS);
@@ -32,7 +44,13 @@ record CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean w
     @Override
     public Object json() {
         List<Object> all = new ArrayList<>();
-        verdicts.forEach(verdict -> all.add(json(verdict)));
+        for (Verdict verdict : verdicts) {
+            Map<String, Object> fields = json(verdict);
+            if (!one) {
+                fields.put("current", isBack(verdict));
+            }
+            all.add(fields);
+        }
         return one ? all.get(0) : all;
     }
 
@@ -77,12 +95,25 @@ record CheckAnswer(Course course, List<Verdict> verdicts, boolean one, boolean w
             text.header(course.chapterOf(exercise(verdict)), exercise(verdict), verdict);
         }
         out.line();
-        verdicts.stream().filter(verdict -> !verdict.passed()).findFirst().ifPresent(first -> {
-            text.print(course.chapterOf(exercise(first)), exercise(first), first);
+        told().ifPresent(verdict -> {
+            text.print(course.chapterOf(exercise(verdict)), exercise(verdict), verdict);
             out.line();
         });
+        back.ifPresent(to -> out.wrapped("  ", to.text()));
         long passed = verdicts.stream().filter(Verdict::passed).count();
         out.line("  " + passed + " of " + verdicts.size() + " exercises pass");
+    }
+
+    /** The one that is shown whole: where the learner is now, or else the first that fails. */
+    private Optional<Verdict> told() {
+        return verdicts.stream()
+                .filter(this::isBack)
+                .findFirst()
+                .or(() -> verdicts.stream().filter(verdict -> !verdict.passed()).findFirst());
+    }
+
+    private boolean isBack(Verdict verdict) {
+        return back.isPresent() && back.get().exercise().id().equals(verdict.exercise());
     }
 
     private Exercise exercise(Verdict verdict) {

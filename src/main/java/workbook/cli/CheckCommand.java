@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import workbook.course.Exercise;
+import workbook.progress.Progress;
 import workbook.runner.Checker;
 import workbook.runner.Verdict;
 
@@ -45,9 +46,11 @@ final class CheckCommand extends WorkbookCommand {
     }
 
     /** As if {@code --all} had been given. */
-    Answer everything() throws Exception {
+    CheckAnswer everything() {
         all = true;
-        return answer();
+        try (Checker checker = new Checker(session.course())) {
+            return many(checker);
+        }
     }
 
     private boolean isChapter() {
@@ -71,16 +74,21 @@ final class CheckCommand extends WorkbookCommand {
         return new CheckAnswer(session.course(), List.of(verdict), true, full);
     }
 
-    private Answer many(Checker checker) {
+    private CheckAnswer many(Checker checker) {
+        Learner learner = session.learner();
         List<Exercise> exercises =
                 all ? session.course().exercises() : new Targets(session.course()).exercises(name);
-        List<Verdict> verdicts = new ManyChecks(session.learner())
+        Progress before = learner.progress();
+        List<Verdict> verdicts = new ManyChecks(learner)
                 .of(
                         checker,
                         exercises,
                         done -> session.progress(
                                 "checking " + (done + 1) + " of " + exercises.size()));
         session.progressDone();
-        return new CheckAnswer(session.course(), verdicts, false, full);
+        Optional<DropBack> back =
+                all ? DropBack.of(session.course(), verdicts, before) : Optional.empty();
+        back.ifPresent(to -> learner.moveTo(to.exercise()));
+        return new CheckAnswer(session.course(), verdicts, false, full, Ways.COMMANDS, back);
     }
 }

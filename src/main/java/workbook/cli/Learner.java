@@ -105,6 +105,16 @@ final class Learner {
         }
     }
 
+    /** Keeps how a check came out; trouble with that becomes the verdict, and stops no other. */
+    Verdict remembered(Verdict verdict) {
+        try {
+            remember(verdict);
+            return verdict;
+        } catch (RuntimeException trouble) {
+            return Verdict.untried(verdict.exercise(), Trouble.message(trouble), 0);
+        }
+    }
+
     /** Keeps how a check came out. */
     void remember(Verdict verdict) {
         String status = verdict.status().word();

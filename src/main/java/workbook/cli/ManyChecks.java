@@ -1,17 +1,12 @@
 package workbook.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import workbook.course.Exercise;
 import workbook.runner.Checker;
 import workbook.runner.Verdict;
 
-/** Checks many exercises, a few at a time: each check has a JVM of its own. */
+/** Checks many exercises of the learner's, and remembers how they came out. */
 final class ManyChecks {
 
     private final Learner learner;
@@ -20,33 +15,18 @@ final class ManyChecks {
         this.learner = learner;
     }
 
-    /** In their order; the number of those that are done is told before each. */
+    /**
+     * In their order; the number of those that are done is told before each. Nothing comes of those
+     * that were given up by an interrupt.
+     */
     List<Verdict> of(Checker checker, List<Exercise> exercises, IntConsumer progress) {
         int hands = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-        ExecutorService pool = Executors.newFixedThreadPool(hands);
         try {
-            List<Future<Verdict>> promised = new ArrayList<>();
-            for (Exercise exercise : exercises) {
-                promised.add(pool.submit(() -> learner.checkCalmly(checker, exercise)));
-            }
-            List<Verdict> verdicts = new ArrayList<>();
-            for (Future<Verdict> verdict : promised) {
-                progress.accept(verdicts.size());
-                verdicts.add(verdict.get());
-            }
-            return verdicts;
+            return new Batch(exercise -> learner.verdict(checker, exercise), progress)
+                    .of(exercises, hands).stream().map(learner::remembered).toList();
         } catch (InterruptedException givenUp) {
             Thread.currentThread().interrupt();
             return List.of();
-        } catch (ExecutionException failed) {
-            throw Background.unwrapped(failed);
-        } finally {
-            end(pool);
         }
-    }
-
-    /** Those that run are interrupted, and clean up behind themselves before this returns. */
-    private static void end(ExecutorService pool) {
-        pool.shutdownNow();
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import workbook.course.Exercise;
+import workbook.progress.Progress;
 import workbook.runner.Verdict;
 import workbook.screen.Key;
 
@@ -50,14 +51,15 @@ final class ScreenKeys {
             case "c" -> checkAll();
             case "n" -> next();
             case "h" -> hint(exercise);
-            case "l" -> face.open(new ListCommand(session).answer()::print);
+            case "l" ->
+                face.open(ExercisePicker.of(session, exercise, this::go, this::resetInList));
             case "s" ->
                 face.open(new SolutionCommand(session, Ways.SCREEN).answer(exercise)::print);
             case "x" ->
                 ask(
                         "Put " + exercise.id() + " back to its beginning? Your code is kept,"
                                 + " and u brings it back. y / n",
-                        () -> reset(exercise));
+                        () -> face.say(reset(exercise)));
             case "u" -> undo();
             case "f" -> face.unfold();
             case "t" -> face.open(out -> face.text().task(out, exercise));
@@ -101,6 +103,10 @@ final class ScreenKeys {
     }
 
     private void hint(Exercise exercise) {
+        if (session.learner().progress().of(exercise.id()).lastStatus().equals("pass")) {
+            face.open(HintText.next(session, exercise, Ways.SCREEN)::print);
+            return;
+        }
         Optional<String> none = face.text().moreHelp(exercise);
         none.ifPresent(face::say);
         if (none.isEmpty()) {
@@ -109,13 +115,21 @@ final class ScreenKeys {
     }
 
     /** The files are written, so the watch itself sees to the check. */
-    private void reset(Exercise exercise) {
+    private String reset(Exercise exercise) {
         String first = firstLine(new ResetCommand(session).answer(exercise));
-        face.say(
-                first.endsWith(":")
-                        ? first.substring(0, first.length() - 1)
-                                + ". Your code is kept: u brings it back."
-                        : first);
+        return first.endsWith(":")
+                ? first.substring(0, first.length() - 1) + ". Your code is kept: u brings it back."
+                : first;
+    }
+
+    /** The list stays where it is, so a reset there is no reason to check, or to go there. */
+    private String resetInList(Exercise exercise) {
+        String told = reset(exercise).replace(": u brings", ": Esc, then u brings");
+        watching.wrote(exercise);
+        if (exercise.equals(watching.exercise())) {
+            face.arrive();
+        }
+        return told;
     }
 
     private void undo() {
@@ -128,6 +142,7 @@ final class ScreenKeys {
 
     private void checkAll() throws InterruptedException {
         List<Exercise> all = session.course().exercises();
+        Progress before = session.learner().progress();
         ManyChecks checks = new ManyChecks(session.learner());
         watching.work(
                 "",
@@ -137,15 +152,19 @@ final class ScreenKeys {
                         all,
                         done -> face.progress("Checking everything: " + done + " of " + all.size()
                                 + " done ...")),
-                this::checkedAll);
+                verdicts -> checkedAll(verdicts, before));
     }
 
-    private void checkedAll(List<Verdict> verdicts) {
+    private void checkedAll(List<Verdict> verdicts, Progress before) {
+        Optional<DropBack> back = DropBack.of(session.course(), verdicts, before);
+        back.ifPresent(to -> watching.moveTo(to.exercise()));
         face.arrive();
         verdicts.stream()
                 .filter(verdict -> verdict.exercise().equals(watching.exercise().id()))
                 .forEach(face::checked);
-        face.open(new CheckAnswer(session.course(), verdicts, false, false, Ways.SCREEN)::print);
+        face.open(
+                new CheckAnswer(session.course(), verdicts, false, false, Ways.SCREEN, back)
+                        ::print);
         face.redraw();
     }
 }

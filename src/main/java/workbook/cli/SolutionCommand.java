@@ -1,16 +1,21 @@
 package workbook.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import workbook.course.Chapter;
 import workbook.course.Exercise;
 import workbook.course.Finished;
 import workbook.course.Prose;
+import workbook.screen.SideBySide;
 
 /** {@code solution}: our answer beside the learner's, once theirs passes. */
 @Command(name = "solution", description = "Compare your code with ours, once yours passes.")
@@ -38,17 +43,20 @@ final class SolutionCommand extends ExerciseCommand {
         if (!session.learner().progress().of(exercise.id()).passed()) {
             unlock(exercise);
         }
-        Map<String, Comparison> compared = new LinkedHashMap<>();
-        Map<String, Object> json = new LinkedHashMap<>();
-        Finished finished = Finished.read(session.course().chapterOf(exercise));
+        Chapter chapter = session.course().chapterOf(exercise);
+        Finished finished = Finished.read(chapter);
+        List<Comparison> compared = new ArrayList<>();
+        Map<String, Object> files = new LinkedHashMap<>();
         for (String file : exercise.files()) {
-            compared.put(file, compare(exercise, file, finished.clean(file)));
-            json.put(file, finished.clean(file));
+            compared.add(compare(exercise, file, finished));
+            files.put(file, finished.clean(file));
         }
-        String read = Prose.citation(session.course().chapterOf(exercise), exercise.read());
-        return new Text(
-                Map.of("exercise", exercise.id(), "files", json),
-                out -> print(out, exercise.id(), read, compared));
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("exercise", exercise.id());
+        json.put("files", files);
+        json.put("ours", exercise.ours());
+        String read = Prose.citation(chapter, exercise.read());
+        return new Text(json, out -> print(out, exercise, read, compared));
     }
 
     private void unlock(Exercise exercise) {
@@ -62,30 +70,60 @@ final class SolutionCommand extends ExerciseCommand {
         session.learner().sawSolutionEarly(exercise);
     }
 
-    private Comparison compare(Exercise exercise, String file, String ours) throws IOException {
+    private Comparison compare(Exercise exercise, String file, Finished finished)
+            throws IOException {
         Path path = session.home().exerciseSources().resolve(exercise.chapter()).resolve(file);
-        List<String> yours = Files.exists(path) ? Files.readAllLines(path) : List.of();
-        return new Comparison(file, yours, ours.lines().toList());
+        if (!Files.exists(path)) {
+            return new Comparison(file, Optional.empty(), "", finished.clean(file));
+        }
+        // Whatever is no UTF-8 in it is shown as such, and hides nothing of the rest.
+        String yours = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        return new Comparison(
+                file, Optional.of(yours), finished.starter(file), finished.clean(file));
     }
 
-    private void print(Terminal out, String id, String read, Map<String, Comparison> compared) {
-        boolean both = compared.values().stream().anyMatch(one -> diff || one.isAlike());
-        out.line();
-        for (Comparison one : compared.values()) {
-            if (diff || one.isAlike()) {
-                one.printDifferences(out);
+    private void print(Terminal out, Exercise exercise, String read, List<Comparison> compared) {
+        boolean columns = isRead(out) && SideBySide.fits(out.width());
+        boolean lines = false;
+        boolean apart = false;
+        for (Comparison one : compared) {
+            out.line();
+            one.summary().ifPresent(text -> out.wrapped("  ", text));
+            if (one.isSame()) {
+                continue;
+            }
+            if (columns) {
+                one.printColumns(out);
+            } else if (diff || one.isAlike()) {
+                one.printDifferences(out, isRead(out));
+                lines = true;
             } else {
                 one.printOurs(out);
+                apart = true;
             }
         }
         out.line();
-        if (both) {
+        if (columns && !compared.stream().allMatch(Comparison::isSame)) {
+            out.line("  < is in yours only, > in ours only, | differs.");
+        }
+        if (lines) {
             out.line("  - is yours, + is ours.");
-        } else {
-            out.wrapped(
-                    "  ",
-                    "Yours goes another way; line by line: ./workbook solution " + id + " --diff");
+        }
+        if (apart) {
+            out.wrapped("  ", "Yours goes another way; line by line: " + more(exercise));
+        }
+        if (!exercise.ours().isEmpty()) {
+            out.wrapped("  ", exercise.ours());
         }
         out.wrapped("  ", "Read again: " + read);
+    }
+
+    /** By eyes, from a terminal or a screen: a screen reader or a program wants one after the other. */
+    private boolean isRead(Terminal out) {
+        return out.lively() || session.interactive();
+    }
+
+    private static String more(Exercise exercise) {
+        return "./workbook solution " + exercise.id() + " --diff";
     }
 }

@@ -58,6 +58,7 @@ final class Watching implements AutoCloseable {
     private final Session session;
     private final Face face;
     private final Checkers checkers;
+    private final OwnWrites own = new OwnWrites();
     private final BlockingQueue<Step> steps = new LinkedBlockingQueue<>();
     private Exercise exercise;
     private Optional<Background<?>> running = Optional.empty();
@@ -125,7 +126,11 @@ final class Watching implements AutoCloseable {
     }
 
     /** Of several files at once, as after a reset or a catch-up, the exercise itself comes first. */
-    void saved(Set<Path> files) throws InterruptedException {
+    void saved(Set<Path> saved) throws InterruptedException {
+        Set<Path> files = own.others(saved);
+        if (files.isEmpty() && !saved.isEmpty()) {
+            return;
+        }
         List<Exercise> owners = session.course().exercises().stream()
                 .filter(one -> files.stream().anyMatch(file -> owns(one, file)))
                 .toList();
@@ -133,6 +138,12 @@ final class Watching implements AutoCloseable {
             moveTo(owners.get(0));
         }
         check(files.stream().map(Watching::told).collect(Collectors.joining(", ")));
+    }
+
+    /** We have written this exercise's files ourselves: no save, so nothing is checked for it. */
+    void wrote(Exercise one) {
+        Path folder = session.home().exerciseSources().resolve(one.chapter());
+        one.files().forEach(name -> own.note(folder.resolve(name)));
     }
 
     private boolean owns(Exercise one, Path file) {

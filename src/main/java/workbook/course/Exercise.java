@@ -14,6 +14,8 @@ import java.util.List;
  * @param points what it is worth to a teacher
  * @param read the id of the section of the chapter to read
  * @param hints steps of help, from nudge to nearly code
+ * @param ours one sentence on what our finished code does differently, or why it is as it is;
+ *     empty as long as its author owes it
  */
 public record Exercise(
         String chapter,
@@ -24,7 +26,8 @@ public record Exercise(
         String test,
         int points,
         String read,
-        List<Hint> hints) {
+        List<Hint> hints,
+        String ours) {
 
     public Exercise {
         files = List.copyOf(files);

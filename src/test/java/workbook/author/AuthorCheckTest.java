@@ -102,9 +102,21 @@ class AuthorCheckTest {
 
     @Test
     void oneHintIsNotEnough() throws IOException {
-        spoil(LIST, TinyCourse.LIST.substring(TinyCourse.LIST.indexOf("      - text: The")), "");
+        spoil(
+                LIST,
+                TinyCourse.LIST.substring(
+                        TinyCourse.LIST.indexOf("      - text: The"),
+                        TinyCourse.LIST.indexOf("    ours:")),
+                "");
 
         theOneFinding(LIST + ":3", "it has 1 hints");
+    }
+
+    @Test
+    void anExerciseThatSaysNothingOfOurCodeIsNamed() throws IOException {
+        spoil(LIST, "    ours: Ours counts in a loop.\n", "");
+
+        theOneFinding(LIST + ":3", "Add \"ours:\" below its hints");
     }
 
     @Test

@@ -61,11 +61,11 @@ class SkeletonTest {
         String test = "exercises/src/test/java/ch01counting/CountAllTest.java:";
         assertEquals(
                 List.of(
-                        list + "15: count-all: chapter.adoc has no section count-all",
-                        list + "15: count-all: chapter.adoc does not show it",
+                        list + "16: count-all: chapter.adoc has no section count-all",
+                        list + "16: count-all: chapter.adoc does not show it",
                         test + " count-all: it has no test",
-                        list + "15: count-all: it has 0 hints, and should have two steps or more",
-                        list + "15: count-all: it has 0 near-misses, and should have 3 to 8",
+                        list + "16: count-all: it has 0 hints, and should have two steps or more",
+                        list + "16: count-all: it has 0 near-misses, and should have 3 to 8",
                         "exercises/src/main/java/ch01counting/CountAll.java: this starter is missing",
                         code + "3: still to be written: one sentence that says what this class is.",
                         code
@@ -73,7 +73,9 @@ class SkeletonTest {
                                 + " back.",
                         code + "10: still to be written: tell the learner what to write here.",
                         code + "12: still to be written: the finished code.",
-                        list + "18: still to be written: what to do, in two to four sentences.",
+                        list + "19: still to be written: what to do, in two to four sentences.",
+                        list + "26: still to be written: what our finished code does differently,"
+                                + " and why, in one sentence.",
                         test + "3: still to be written: one sentence that says what is tested.",
                         test + "5: still to be written: tests named as behavior, each with a"
                                 + " @DisplayName."),

@@ -78,7 +78,8 @@ record SampleBook(Path root) {
                 "one-read",
                 List.of(
                         new Hint("What does `read` return when the peer has closed?", List.of()),
-                        new Hint("Keep what you have read: one array isn't enough.", List.of())));
+                        new Hint("Keep what you have read: one array isn't enough.", List.of())),
+                "");
         return new Course(
                 new Home(root),
                 List.of(

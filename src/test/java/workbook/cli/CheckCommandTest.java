@@ -122,6 +122,47 @@ class CheckCommandTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked")
+    void checkingEverythingDropsBackToWhatPassedBefore() throws Exception {
+        desk.answer("Half", "return a / 2;");
+        desk.type("check", "half");
+        assertEquals("twice", desk.type("next", "--json").map().get("exercise"));
+        desk.answer("Half", "return a;");
+        String out = desk.type("check", "--all").out();
+        assertTrue(
+                out.contains("half passed before and does not pass now, so you are back at it."),
+                out);
+        assertTrue(out.contains("./workbook hint half"), "it is the one that is shown: " + out);
+        assertEquals("half", desk.type("status", "--json").map().get("current"));
+        desk.answer("Half", "return a / 2;");
+        List<Map<String, Object>> rows = (List<Map<String, Object>>)
+                desk.type("check", "--all", "--json").json();
+        assertEquals(
+                List.of(true, false),
+                rows.stream().map(row -> row.get("current")).toList());
+        assertEquals("twice", desk.type("status", "--json").map().get("current"));
+    }
+
+    @Test
+    void checkingEverythingGoesToTheFirstThatDoesNotPass() throws Exception {
+        desk.answer("Twice", Desk.RIGHT);
+        String out = desk.type("check", "--all").out();
+        assertTrue(out.contains("You are at half now, the first that does not pass."), out);
+        desk.type("open", "twice");
+        assertFalse(desk.type("check", "ch01").out().contains("You are at half"));
+        assertEquals("twice", desk.type("status", "--json").map().get("current"));
+    }
+
+    @Test
+    void whenEverythingPassesTheLearnerStaysWhereTheyAre() throws Exception {
+        desk.answer("Twice", Desk.RIGHT);
+        desk.answer("Half", "return a / 2;");
+        desk.type("check", "twice");
+        assertFalse(desk.type("check", "--all").out().contains("You are"));
+        assertEquals("twice", desk.type("status", "--json").map().get("current"));
+    }
+
+    @Test
     void listIsRightAfterAResetAndItsUndo() throws Exception {
         desk.answer("Twice", Desk.RIGHT);
         desk.type("check", "twice");
@@ -133,12 +174,16 @@ class CheckCommandTest {
     }
 
     @Test
-    void whatPassesNeedsNoHint() throws Exception {
+    void whatPassesNeedsNoHintAndAllStayReadable() throws Exception {
         desk.answer("Twice", Desk.RIGHT);
         desk.type("check", "twice");
         String out = desk.type("hint").out();
         assertTrue(out.contains("twice passed when it was last checked"), out);
         assertTrue(out.contains("./workbook solution twice"), out);
+        assertTrue(out.contains("hint 4 of 4, nearly the code"), out);
+        assertTrue(out.contains("Times two."), out);
+        String again = desk.type("hint", "--again").out();
+        assertTrue(again.contains("You have seen no hint of twice yet."), "none was noted");
     }
 
     @Test

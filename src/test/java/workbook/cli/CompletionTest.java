@@ -25,6 +25,8 @@ class CompletionTest {
         assertTrue(complete(script, "workbook", "che").contains("check"));
         assertTrue(complete(script, "workbook", "hint", "tw").contains("twice"));
         assertTrue(complete(script, "workbook", "check", "--f").contains("--full"));
+        assertTrue(complete(script, "workbook", "list", "--p").contains("--pending"));
+        assertTrue(complete(script, "workbook", "hint", "--a").contains("--again"));
     }
 
     private static String complete(Path script, String... words) throws Exception {

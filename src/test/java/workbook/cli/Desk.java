@@ -46,6 +46,7 @@ final class Desk {
                       - text: It is a product.
                         tests: [ofThree]
                       - text: Times two.
+                    ours: Ours multiplies, because that says it.
                   - id: half
                     title: Half as much
                     task: >

@@ -42,6 +42,7 @@ class CourseTest {
         assertEquals("how-many", exercise.read());
         assertEquals(new Hint("Look at the end.", List.of()), exercise.hints().get(0));
         assertEquals(List.of("theLastByteCounts"), exercise.hints().get(1).tests());
+        assertEquals("Ours counts in a loop.", exercise.ours());
     }
 
     @Test
@@ -73,7 +74,7 @@ class CourseTest {
             title: How many?      | title: 12           | 4  | title should be text
             title: How many?      | title:              | 4  | title should be text
             title: How many?      | title: [a]          | 4  | title should be text
-            title: How many?      | title: "open        | 15 | scalar, from line 4
+            title: How many?      | title: "open        | 16 | scalar, from line 4
             points: 2             | points: two         | 9  | points should be a whole number
             points: 2             | points: 0           | 9  | points should be a whole number
             points: 2             | points: 2\\n    points: 3 | 10 | points is there twice

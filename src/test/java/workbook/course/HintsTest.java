@@ -23,7 +23,8 @@ class HintsTest {
                     new Hint("any", List.of()),
                     new Hint("for a", List.of("a")),
                     new Hint("for b", List.of("b", "c")),
-                    new Hint("any, more", List.of())));
+                    new Hint("any, more", List.of())),
+            "o");
 
     private static Optional<Integer> next(List<String> failing, Set<Integer> shown) {
         return Hints.next(EXERCISE, failing, shown).map(Hints.Step::index);

@@ -21,7 +21,7 @@ class StarterTest {
 
     private static Exercise exercise(String id) {
         return new Exercise(
-                "ch01counting", id, "t", "t", List.of("Counter.java"), "T", 1, "r", List.of());
+                "ch01counting", id, "t", "t", List.of("Counter.java"), "T", 1, "r", List.of(), "");
     }
 
     private static String starter(String finished) {

@@ -24,6 +24,7 @@ public final class TinyCourse {
                   - text: Look at the end.
                   - text: The last byte counts too.
                     tests: [theLastByteCounts]
+                ours: Ours counts in a loop.
             """;
 
     /** The finished code. */

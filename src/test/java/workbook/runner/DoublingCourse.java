@@ -139,7 +139,8 @@ final class DoublingCourse {
                 name + "Test",
                 1,
                 "why-twice",
-                List.of());
+                List.of(),
+                "");
     }
 
     Path sources() {
