@@ -14,14 +14,18 @@ class KeysTest extends AtADesk {
     @Test
     void eachKeyAnswersWithoutEnter() throws Exception {
         PtyDesk desk = watch();
-        desk.press("h").await("Say it aloud").press(ESCAPE).awaitGone("Say it aloud");
-        desk.press("s").await("opens when your code passes").press(ESCAPE).await(KEYS);
-        desk.press("?").await("open in").press(ESCAPE).await(START, KEYS);
+        desk.press("h").await("hint 1 of 4", "Say it aloud");
+        desk.press("s").await("opens when your code passes", KEYS);
+        desk.press("t")
+                .await("2 points", "Say it aloud", "Esc back")
+                .press(ESCAPE)
+                .await(KEYS);
+        desk.press("?").await("One more hint", "Esc back").press(ESCAPE).await(KEYS);
         desk.press("r").await("6 of 6 tests fail", KEYS);
-        desk.press("c").await("0 of 4").press(ESCAPE).await(START, KEYS);
+        desk.press("f").await("more below: space").press(" ").await("above: b");
+        desk.press("c").await("7 of 7 tests fail", "Esc back").press(ESCAPE).await(KEYS);
         desk.press("n").await("ch01 / read-to-end", KEYS);
         desk.press("l").await("Esc back").press(ESCAPE).await("ch01 / read-to-end", KEYS);
-        desk.press("p").await("ch01 / read-to-end");
         desk.press("q");
         assertEquals(0, desk.awaitEnd());
     }
@@ -42,13 +46,13 @@ class KeysTest extends AtADesk {
         String mine = Files.readString(request().file());
         desk.await("tests fail", KEYS);
 
-        desk.press("x").await("y yes").press("n").await(KEYS);
+        desk.press("x").await("Your code is kept").press("n").awaitGone("Your code is kept");
         assertEquals(mine, Files.readString(request().file()));
 
-        desk.press("x").await("y yes").press("y").await("6 of 6 tests fail");
+        desk.press("x").await("Your code is kept").press("y").await("not written yet", KEYS);
         assertEquals(starter("Request.java"), Files.readString(request().file()));
 
-        desk.press("u").await("5 of 6 tests fail");
+        desk.press("u").await("first line: \"GET", KEYS);
         assertEquals(mine, Files.readString(request().file()));
     }
 
@@ -66,25 +70,24 @@ class KeysTest extends AtADesk {
         desk.await("/five", "one-after-another").awaitGone("parse-reply");
         desk.press("\r").await("ch01 / one-after-another", KEYS);
 
-        desk.press("l").await("Esc back").press("\033[A\033[A\033[A").press("x").await("y yes");
-        desk.press("n").awaitGone("y yes").press("x").await("y yes").press("y");
-        desk.awaitGone("y yes").press(ESCAPE).await(KEYS);
+        desk.press("l").await("Esc back").press("\033[A\033[A\033[A").press("x").await("y / n");
+        desk.press("n").awaitGone("y / n").press("x").await("y / n").press("y");
+        desk.awaitGone("y / n").press(ESCAPE).await(KEYS);
         assertEquals(starter("Request.java"), Files.readString(request().file()));
     }
 
     @Test
     void anEditorGetsTheTerminalAndGivesItBack() throws Exception {
         PtyDesk desk = desk().with("EDITOR", editor("ed", """
-                echo "editing $1"
-                stty -g >"$0.settings"
+                echo "editing $(basename "$1")"
                 read -r answer
                 echo "$answer" >>"$1"
                 """)).shell();
         String before = desk.settings();
-        desk.type("stty -g >shell.settings").type("./workbook").await(START, KEYS);
+        desk.type("./workbook").await(START, KEYS);
         String during = desk.settings();
 
-        desk.press("o").await("editing", "Request.java");
+        desk.press("o").await("editing Request.java");
         assertEquals(before, desk.settings());
         assertEquals(Set.of(), desk.modes());
         desk.press("// typed in the editor\r").await("tests fail", KEYS);

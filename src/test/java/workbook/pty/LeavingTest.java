@@ -81,7 +81,7 @@ class LeavingTest extends AtADesk {
 
     private void checkEndlessly() throws Exception {
         request().answer(ENDLESS);
-        desk().await("Checking");
+        desk().awaitDrawn("checking request");
     }
 
     @Test
@@ -127,7 +127,7 @@ class LeavingTest extends AtADesk {
         PtyDesk desk = desk().shell();
         desk.type("./workbook").await(START, KEYS);
         request().answer(WRONG);
-        desk.await("Checking").press("\032").await("Stopped").awaitPrompt();
+        desk.awaitDrawn("checking request").press("\032").await("Stopped").awaitPrompt();
         desk.type("fg").await("tests fail", KEYS);
     }
 }

@@ -30,8 +30,11 @@ final class Pty implements AutoCloseable {
     private static final long TIOCSWINSZ = 0x5414;
     private static final short POLLIN = 1;
 
-    /** Larger than the kernel's struct termios, of which 36 bytes are used. */
+    /** Larger than the kernel's struct termios, which is 36 bytes long. */
     private static final int TERMIOS = 64;
+
+    /** A byte of it that means nothing here: the line discipline is not changed by it. */
+    private static final int C_LINE = 16;
 
     private static final Libc LIBC = LibraryLoader.create(Libc.class).load("c");
 
@@ -89,6 +92,7 @@ final class Pty implements AutoCloseable {
     String settings() throws IOException {
         byte[] termios = new byte[TERMIOS];
         check("ioctl", LIBC.ioctl(master, TCGETS, termios));
+        termios[C_LINE] = 0;
         return HexFormat.of().formatHex(termios);
     }
 

@@ -152,6 +152,11 @@ final class PtyDesk implements AutoCloseable {
         return await("a prompt", glass -> glass.text().matches("(?s)(.*\n)?\\$"));
     }
 
+    /** Waits until this was drawn, even if something else is there by now. */
+    PtyDesk awaitDrawn(String text) throws InterruptedException {
+        return await(text + ", drawn at some time", glass -> glass.raw().contains(text));
+    }
+
     /** Waits until none of these is on the screen any more. */
     PtyDesk awaitGone(String... texts) throws InterruptedException {
         return await(

@@ -24,7 +24,7 @@ class SavingTest extends AtADesk {
     void aSaveByRenamingIsCheckedAndTheFirstFailureShownInFull() throws Exception {
         PtyDesk desk = watch();
         request().answer(WRONG);
-        desk.await("Checking");
+        desk.awaitDrawn("checking request");
         desk.await("tests fail", "x the first line", "did", "saw", "expected", "why", KEYS);
         String verdict = desk.screen();
         assertEquals(1, verdict.split("did  ", -1).length - 1, verdict);
@@ -41,15 +41,15 @@ class SavingTest extends AtADesk {
     void aKeyPressedDuringACheckIsAnsweredAndTheVerdictComes() throws Exception {
         PtyDesk desk = watch();
         request().answer(SLOW);
-        desk.await("Checking").press("h").await("Say it aloud");
-        desk.press("\033").await("tests fail");
+        desk.awaitDrawn("checking request").press("h").await("Say it aloud");
+        desk.await("tests fail", "Say it aloud", KEYS);
     }
 
     @Test
     void aSaveDuringACheckIsCheckedInstead() throws Exception {
         PtyDesk desk = watch();
         request().answer(ENDLESS);
-        desk.await("Checking");
+        desk.awaitDrawn("checking request");
         request().answer(RIGHT);
         desk.await("all 6 tests pass", KEYS);
         assertFalse(desk.raw().contains("tests fail"), "a verdict on what was not there any more");

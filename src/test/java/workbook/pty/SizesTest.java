@@ -18,10 +18,9 @@ class SizesTest extends AtADesk {
     void aScreenThatGetsSmallAndLargeAgainShowsTheSame() throws Exception {
         PtyDesk desk = watch();
         request().answer(WRONG);
-        desk.await("tests fail", KEYS);
+        desk.await("tests fail", KEYS).press("h").await("Say it aloud");
         String large = desk.screen();
         desk.size(40, 12).await("request", "tests fail");
-        desk.press("h").await("aloud").press("\033").await("tests fail");
         desk.size(80, 24);
         desk.await("the large screen again", glass -> glass.text().equals(large));
     }
@@ -31,7 +30,7 @@ class SizesTest extends AtADesk {
         PtyDesk desk = desk().size(40, 12).run().await("request", "q");
         request().answer(RIGHT);
         desk.await("all 6 tests pass").press("l").await("parse-reply").press("\033");
-        desk.press("q");
+        desk.await("all 6 tests pass").press("q");
         assertEquals(0, desk.awaitEnd());
     }
 
@@ -50,9 +49,10 @@ class SizesTest extends AtADesk {
         request().answer(WRONG);
         desk.await("tests fail", KEYS)
                 .press("l")
-                .await("parse-reply")
+                .await("Esc back")
                 .press("\033")
-                .press("q");
+                .await(KEYS);
+        desk.press("q");
         assertEquals(0, desk.awaitEnd());
         assertFalse(COLOR.matcher(desk.raw()).find(), desk.raw());
     }
