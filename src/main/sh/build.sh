@@ -98,7 +98,27 @@ write_classpath() {
     )
 }
 
+# An update that was killed in the middle leaves half of two editions, which may not build. What it
+# had still to put in place lies ready; the learner's own files are left to the program.
+finish_update() {
+    update=$root/.workbook/update
+    [ -f "$update/journal" ] || return 0
+    (cd "$update/ready" && find . -type f ! -path './exercises/src/main/java/*' -print) \
+        | while IFS= read -r file; do
+            mkdir -p "$root/${file%/*}"
+            # By moving, because this very script may be among them.
+            cp -p "$update/ready/$file" "$root/$file.new" && mv -f "$root/$file.new" "$root/$file"
+        done
+    sed -n 's/^delete //p' "$update/journal" | while IFS= read -r file; do
+        case $file in
+            exercises/src/main/java/*) ;;
+            *) rm -f "$root/$file" ;;
+        esac
+    done
+}
+
 build() {
+    finish_update
     need_maven
     rm -rf "$stamp" "${target:?}/lib" "${target:?}/jvm"
     : >"$stamp.new"

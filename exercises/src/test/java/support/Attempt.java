@@ -54,6 +54,9 @@ public final class Attempt {
             throw failure;
         } catch (UnsupportedOperationException thrown) {
             throw isPlaceholder(thrown) ? notWritten(did, thrown) : threw(did, thrown);
+        } catch (VirtualMachineError | LinkageError fatal) {
+            // The JVM itself is at its end, or a class is: whoever runs the tests can say more.
+            throw fatal;
         } catch (Throwable thrown) {
             return new Outcome<>(this, did, null, thrown);
         }

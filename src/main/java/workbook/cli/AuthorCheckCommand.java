@@ -35,7 +35,7 @@ final class AuthorCheckCommand extends WorkbookCommand {
             List<String> left = List.of("The tests were not run, and the book was not rendered.");
             return answer(AuthorCheck.files(session.home()), left);
         }
-        try (Checker checker = new Checker(session.course())) {
+        try (Checker checker = Checker.byTheTree(session.course())) {
             int threads = Runtime.getRuntime().availableProcessors();
             Contract contract = new Contract(session.course(), checker::check, threads, BUDGET);
             Contract.Report report = contract.run();

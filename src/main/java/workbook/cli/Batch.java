@@ -28,7 +28,7 @@ final class Batch {
     /**
      * Checks of this kind.
      *
-     * @param check gives a verdict on any thread, and never throws
+     * @param check gives a verdict on any thread
      * @param progress is told before each how many are done
      */
     Batch(Function<Exercise, Verdict> check, IntConsumer progress) {
@@ -73,7 +73,7 @@ final class Batch {
             List<Verdict> verdicts = new ArrayList<>();
             for (Future<Verdict> verdict : promised) {
                 progress.accept(verdicts.size());
-                verdicts.add(kept(verdict));
+                verdicts.add(kept(exercises.get(verdicts.size()), verdict));
             }
             return verdicts;
         } finally {
@@ -91,11 +91,12 @@ final class Batch {
         }
     }
 
-    private static Verdict kept(Future<Verdict> verdict) throws InterruptedException {
+    private static Verdict kept(Exercise exercise, Future<Verdict> verdict)
+            throws InterruptedException {
         try {
             return verdict.get();
         } catch (ExecutionException broken) {
-            throw new IllegalStateException(broken.getCause());
+            return Verdict.untried(exercise.id(), String.valueOf(broken.getCause()), 0);
         }
     }
 

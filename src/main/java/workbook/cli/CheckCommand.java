@@ -35,6 +35,12 @@ final class CheckCommand extends WorkbookCommand {
     }
 
     @Override
+    boolean takes(String word) {
+        name = word;
+        return true;
+    }
+
+    @Override
     Answer answer() throws Exception {
         if (all && !name.isEmpty()) {
             throw new Wrong(

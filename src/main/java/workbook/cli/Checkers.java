@@ -31,7 +31,7 @@ final class Checkers implements AutoCloseable {
 
     private void make() {
         try {
-            made.complete(new Checker(course));
+            made.complete(Checker.standingBy(course));
         } catch (RuntimeException | Error trouble) {
             made.completeExceptionally(trouble);
         }

@@ -22,6 +22,7 @@ final class Commands {
             "reset",
             "undo",
             "catch-up",
+            "update",
             "open",
             "run",
             "delay-server",
@@ -48,6 +49,7 @@ final class Commands {
             case "reset" -> new ResetCommand(session);
             case "undo" -> new UndoCommand(session);
             case "catch-up" -> new CatchUpCommand(session);
+            case "update" -> new UpdateCommand(session);
             case "open" -> new OpenCommand(session);
             case "run" -> new RunCommand(session);
             case "delay-server" -> new DelayServerCommand(session);

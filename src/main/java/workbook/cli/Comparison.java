@@ -78,8 +78,13 @@ final class Comparison {
 
     /** One below the other, as a patch; for a reader it is broken where the terminal ends. */
     void printDifferences(Terminal out, boolean broken) {
-        List<String> lines = UnifiedDiffUtils.generateUnifiedDiff(
-                "yours/" + file, "ours/" + file, yours, patch, 3);
+        printDifferences(out, "yours/", "ours/", broken);
+    }
+
+    /** The same with other names for the two sides. */
+    void printDifferences(Terminal out, String one, String other, boolean broken) {
+        List<String> lines =
+                UnifiedDiffUtils.generateUnifiedDiff(one + file, other + file, yours, patch, 3);
         for (String line : lines) {
             String safe = Printable.line(line);
             for (String part : broken ? Wrap.lines(safe, out.width(), GOES_ON) : List.of(safe)) {

@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import workbook.course.CourseException;
 import workbook.course.Exercise;
-import workbook.progress.StateException;
 
 /** Looks at the learner's files and at their progress. */
 final class CourseDoctor {
@@ -30,15 +30,15 @@ final class CourseDoctor {
 
     private Diagnosis progress() {
         Path file = session.home().state().resolve("progress.json");
-        try {
-            long done = session.learner().progress().attempts().values().stream()
-                    .filter(attempt -> attempt.passed())
-                    .count();
-            return Diagnosis.well(
-                    "progress", Files.exists(file) ? done + " exercises done" : "not begun yet");
-        } catch (StateException unreadable) {
-            return Diagnosis.ill("progress", "cannot be used", Trouble.message(unreadable));
+        Optional<String> notKept = session.learner().notKept();
+        if (notKept.isPresent()) {
+            return Diagnosis.ill("progress", "cannot be used", notKept.get());
         }
+        long done = session.learner().progress().attempts().values().stream()
+                .filter(attempt -> attempt.passed())
+                .count();
+        return Diagnosis.well(
+                "progress", Files.exists(file) ? done + " exercises done" : "not begun yet");
     }
 
     private Diagnosis exercises() {

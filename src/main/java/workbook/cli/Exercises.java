@@ -51,7 +51,7 @@ final class Exercises {
     private static Style style(String state) {
         return switch (state) {
             case "done" -> Style.GREEN;
-            case Attempt.FAILS_NOW -> Style.RED;
+            case Attempt.FAILS_NOW, Attempt.AGAIN -> Style.RED;
             default -> Style.DIM;
         };
     }

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import workbook.course.Exercise;
 import workbook.progress.Healed;
 import workbook.progress.Progress;
 import workbook.progress.ProgressFile;
+import workbook.progress.StateException;
 import workbook.progress.Workspace;
 import workbook.runner.Checker;
 import workbook.runner.Verdict;
@@ -18,6 +21,7 @@ final class Learner {
     private final Session session;
     private final ProgressFile file;
     private final Clock clock = Clock.systemUTC();
+    private final AtomicReference<String> told = new AtomicReference<>("");
 
     Learner(Session session) {
         this.session = session;
@@ -26,6 +30,7 @@ final class Learner {
 
     Progress progress() {
         ProgressFile.Loaded loaded = file.read();
+        loaded.notKept().ifPresent(this::tellNotKept);
         return loaded.healed().isPresent() ? rebuilt(loaded.healed().get()) : loaded.progress();
     }
 
@@ -63,17 +68,17 @@ final class Learner {
 
     void moveTo(Exercise exercise) {
         if (!progress().current().equals(exercise.id())) {
-            file.update(progress -> progress.at(exercise.id()));
+            update(progress -> progress.at(exercise.id()));
         }
     }
 
     void hinted(Exercise exercise, int step) {
-        file.update(progress -> progress.hinted(exercise.id(), step));
+        update(progress -> progress.hinted(exercise.id(), step));
     }
 
     void sawSolutionEarly(Exercise exercise) {
         Instant now = clock.instant();
-        file.update(progress -> progress.solutionShownEarly(exercise.id(), now));
+        update(progress -> progress.solutionShownEarly(exercise.id(), now));
     }
 
     /** Checks what the learner wrote, and remembers how it came out. */
@@ -119,9 +124,26 @@ final class Learner {
     void remember(Verdict verdict) {
         String status = verdict.status().word();
         Instant now = clock.instant();
-        file.update(
-                progress -> progress.checked(verdict.exercise(), verdict.passed(), status, now));
+        update(progress -> progress.checked(verdict.exercise(), verdict.passed(), status, now));
         new LastFailures(session.home()).remember(verdict);
+    }
+
+    private void update(UnaryOperator<Progress> change) {
+        Optional<StateException> notKept = file.update(change).notKept();
+        notKept.ifPresentOrElse(this::tellNotKept, () -> told.set(""));
+    }
+
+    /** Why progress is out of reach, if it is. */
+    Optional<String> notKept() {
+        return file.read().notKept().map(Trouble::message);
+    }
+
+    /** Once for each reason, and again if it comes back. */
+    private void tellNotKept(StateException notKept) {
+        String why = Trouble.message(notKept);
+        if (!told.getAndSet(why).equals(why)) {
+            session.notice("Nothing new is remembered; checks work all the same.\n" + why);
+        }
     }
 
     /** Progress was unreadable: what the learner's files say is checked, and so it is known again. */

@@ -79,8 +79,18 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
         view.hint = hint;
     }
 
-    void note(String note) {
-        view.note = note;
+    /** Something to know that came up meanwhile; from any thread. */
+    void notice(String told) {
+        watching.post(() -> {
+            say(told);
+            redraw();
+        });
+    }
+
+    @Override
+    public void fallback(String sentence) {
+        view.note = sentence;
+        redraw();
     }
 
     WatchText text() {
@@ -105,7 +115,10 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     @Override
     public void pressed(Key key) {
         view.message = "";
-        if (above.isEmpty()) {
+        if (keys.isAsking()) {
+            // Whatever is pressed is the answer: a question must not wait unseen for a later y.
+            keys.press(key);
+        } else if (above.isEmpty()) {
             view.key(key);
         } else {
             View asked = above.pop();

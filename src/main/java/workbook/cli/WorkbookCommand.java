@@ -26,6 +26,11 @@ abstract class WorkbookCommand implements Callable<Integer> {
         this.session = session;
     }
 
+    /** Takes the one word after the command's name, as a parser would; false if one has to. */
+    boolean takes(String word) {
+        return false;
+    }
+
     abstract Answer answer() throws Exception;
 
     @Override

@@ -4,16 +4,39 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Writes a file whole or not at all: whoever looks sees the old text or the new one. */
 public final class AtomicFile {
 
+    private static final String PREFIX = ".workbook-";
+    private static final String SUFFIX = ".tmp";
+
+    /** By then whoever wrote it has finished or is no more. */
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
+
     private AtomicFile() {}
+
+    /** Deletes what a process that was killed while it wrote has left in this folder. */
+    static void sweep(Path folder, Instant now) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
+            for (Path file : left) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LEFT_BEHIND))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (NoSuchFileException taken) {
+            // Somebody else swept it away.
+        }
+    }
 
     /** Writes the text; missing folders are made. */
     public static void write(Path file, String text) throws IOException {
@@ -26,7 +49,7 @@ public final class AtomicFile {
         Files.createDirectories(folder);
         // In the same folder, because a move is atomic only within one file system. Its name is a
         // dot file, so that no compiler or listing takes it for a real one.
-        Path next = Files.createTempFile(folder, ".", ".tmp");
+        Path next = Files.createTempFile(folder, PREFIX, SUFFIX);
         try {
             writeThrough(next, bytes);
             keepPermissions(file, next);

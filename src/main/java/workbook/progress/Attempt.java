@@ -31,6 +31,10 @@ public record Attempt(
     /** The state of what passed once; it does not count as done, so it is not called that. */
     public static final String FAILS_NOW = "fails now (passed before)";
 
+    /** The state of what passed before an update changed it; nobody knows if it still does. */
+    public static final String AGAIN = "check again (updated)";
+
+    static final String UPDATED = "update";
     static final String RESET = "reset";
     static final String CAUGHT_UP = "catch-up";
 
@@ -51,15 +55,20 @@ public record Attempt(
         return passed() && FAILING.contains(lastStatus);
     }
 
+    /** True if it has passed once, and an update has changed it since. */
+    public boolean isToBeCheckedAgain() {
+        return passed() && lastStatus.equals(UPDATED);
+    }
+
     /** True if nothing is left to do. */
     public boolean isDone() {
-        return passed() && !failsNow();
+        return passed() && !failsNow() && !isToBeCheckedAgain();
     }
 
     /** In a word or three, for a person and for a program. */
     public String state() {
         if (passed()) {
-            return failsNow() ? FAILS_NOW : "done";
+            return failsNow() ? FAILS_NOW : isToBeCheckedAgain() ? AGAIN : "done";
         }
         return switch (lastStatus) {
             case "fail", "error" -> "begun";

@@ -42,6 +42,12 @@ public record Backup(
         return Stream.concat(copied.stream(), absent.stream()).toList();
     }
 
-    /** Why a backup is made, before it has a number and a folder. */
-    record Occasion(String reason, int of, Map<String, String> statuses) {}
+    /**
+     * Why a backup is made, before it has a number and a folder.
+     *
+     * @param reason what is about to happen, such as {@code reset}
+     * @param of for an undo or a redo, the number of the backup that is put back; otherwise 0
+     * @param statuses what is known of the exercises in these files, by id
+     */
+    public record Occasion(String reason, int of, Map<String, String> statuses) {}
 }

@@ -42,9 +42,14 @@ public final class Backups {
 
     /** Copies these files as they are now; those that do not exist are noted as absent. */
     Backup save(Backup.Occasion occasion, Collection<Path> files) {
+        return save(occasion, files, List.of());
+    }
+
+    /** The same, and copies some that an undo will leave alone. */
+    public Backup save(Backup.Occasion occasion, Collection<Path> files, Collection<Path> besides) {
         return lock.hold(() -> {
             try {
-                return write(occasion, files);
+                return write(occasion, files, besides);
             } catch (IOException problem) {
                 throw StateException.cannotWrite(folder().toString(), problem);
             }
@@ -90,14 +95,40 @@ public final class Backups {
         return backups;
     }
 
-    private Backup write(Backup.Occasion occasion, Collection<Path> files) throws IOException {
+    private Backup write(Backup.Occasion occasion, Collection<Path> files, Collection<Path> besides)
+            throws IOException {
         // A gap in the numbers would be harmless; a number used twice would not.
         int number = 1 + folders().stream().mapToInt(Backups::number).max().orElse(0);
         Path folder = folder().resolve(
                         Stamp.of(clock.instant()) + "-" + number + "-" + occasion.reason());
-        List<Path> copied = new ArrayList<>();
-        List<Path> absent = new ArrayList<>();
         Files.createDirectories(folder);
+        try {
+            copy(besides, folder, new ArrayList<>());
+            List<Path> copied = new ArrayList<>();
+            List<Path> absent = copy(files, folder, copied);
+            Backup backup = new Backup(
+                    number,
+                    folder,
+                    occasion.reason(),
+                    occasion.of(),
+                    clock.instant(),
+                    copied,
+                    absent,
+                    new TreeMap<>(occasion.statuses()));
+            // Last of all: a folder without a manifest was cut short, and is ignored.
+            Manifest.write(backup);
+            return backup;
+        } catch (IOException cutShort) {
+            // On a full disk half a backup is of no use, and its space is.
+            FileTree.delete(folder);
+            throw cutShort;
+        }
+    }
+
+    /** Gives back those that are not there. */
+    private List<Path> copy(Collection<Path> files, Path folder, List<Path> copied)
+            throws IOException {
+        List<Path> absent = new ArrayList<>();
         for (Path file : files) {
             Path inside = home.root().relativize(file.toAbsolutePath().normalize());
             if (Files.isRegularFile(file)) {
@@ -107,18 +138,7 @@ public final class Backups {
                 absent.add(inside);
             }
         }
-        Backup backup = new Backup(
-                number,
-                folder,
-                occasion.reason(),
-                occasion.of(),
-                clock.instant(),
-                copied,
-                absent,
-                new TreeMap<>(occasion.statuses()));
-        // Last of all: a folder without a manifest is a backup that was cut short, and is ignored.
-        Manifest.write(backup);
-        return backup;
+        return absent;
     }
 
     private List<Path> folders() throws IOException {

@@ -41,6 +41,10 @@ public record History(List<Change> undoable, List<Change> redoable) {
             String reason = reasons.getOrDefault(backup.of(), backup.reason());
             reasons.put(backup.number(), reason);
             Change change = new Change(reason, backup);
+            if (backup.files().isEmpty()) {
+                // An update that changed nothing of the learner's: there is nothing to take back.
+                continue;
+            }
             if (backup.of() == 0) {
                 redoable.clear();
                 undoable.push(change);

@@ -19,11 +19,13 @@ final class Manifest {
 
     private static final String NAME = "manifest.json";
 
+    private static final int VERSION = 1;
+
     private Manifest() {}
 
     static void write(Backup backup) throws IOException {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("version", 1);
+        map.put("version", VERSION);
         map.put("reason", backup.reason());
         map.put("of", backup.of());
         map.put("at", backup.at().toString());
@@ -42,6 +44,13 @@ final class Manifest {
         }
         try {
             Map<String, Object> map = JSON.std.mapFrom(Files.readString(file));
+            if (map.get("version") instanceof Integer version && version > VERSION) {
+                // To pass over it would take back an older change than the learner means.
+                throw new StateException(
+                        folder.toString(),
+                        "this backup was made by a newer edition of the course",
+                        "The newer edition can put it back: ./workbook update");
+            }
             return Optional.of(new Backup(
                     number,
                     folder,

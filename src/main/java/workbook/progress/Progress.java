@@ -1,6 +1,7 @@
 package workbook.progress;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -52,6 +53,15 @@ public record Progress(String current, SortedMap<String, Attempt> attempts) {
     /** The solution was shown before the exercise passed, because the learner insisted. */
     public Progress solutionShownEarly(String exercise, Instant now) {
         return change(exercise, attempt -> attempt.withSolutionShown(now));
+    }
+
+    /** These exercises are another task than when they passed, or their code is another. */
+    public Progress toBeCheckedAgain(Collection<String> exercises) {
+        Map<String, String> passed = new TreeMap<>();
+        exercises.stream()
+                .filter(id -> of(id).passed())
+                .forEach(id -> passed.put(id, Attempt.UPDATED));
+        return replaced(passed);
     }
 
     /** The code of these exercises was replaced: by what, or which verdict came back with it. */

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import workbook.course.Home;
 
@@ -29,31 +30,62 @@ public final class ProgressFile {
      *
      * @param progress what is known
      * @param healed present if the file could not be read and was set aside just now
+     * @param notKept present if the file is out of reach and was left as it is: why, and what to do
      */
-    public record Loaded(Progress progress, Optional<Healed> healed) {}
+    public record Loaded(
+            Progress progress, Optional<Healed> healed, Optional<StateException> notKept) {
 
-    /** Reads it. A missing file is a beginning; an unreadable one is set aside and kept. */
-    public Loaded read() {
-        try {
-            return new Loaded(parse(), Optional.empty());
-        } catch (ProgressJson.Unreadable unreadable) {
-            // Somebody else may have healed it meanwhile, so look again under the lock.
-            return lock.hold(this::readOrHeal);
+        private static Loaded known(Progress progress) {
+            return new Loaded(progress, Optional.empty(), Optional.empty());
+        }
+
+        private static Loaded outOfReach(Progress progress, StateException why) {
+            return new Loaded(progress, Optional.empty(), Optional.of(why));
         }
     }
 
-    /** Reads, changes and writes it while nobody else can. */
+    /** Reads it. A missing file is a beginning; one that makes no sense is set aside and kept. */
+    public Loaded read() {
+        try {
+            return Loaded.known(parse());
+        } catch (StateException outOfReach) {
+            return Loaded.outOfReach(Progress.NONE, outOfReach);
+        } catch (ProgressJson.Unreadable unreadable) {
+            // Somebody else may have healed it meanwhile, so look again under the lock.
+            return underLock(Progress.NONE, this::readOrHeal);
+        }
+    }
+
+    /**
+     * Reads, changes and writes it while nobody else can. Where that cannot be done, the file stays
+     * as it was, and the answer says why: a verdict is worth more than its record.
+     */
     public Loaded update(UnaryOperator<Progress> change) {
-        return lock.hold(() -> {
+        return underLock(change.apply(Progress.NONE), () -> {
             Loaded before = readOrHeal();
             Progress after = change.apply(before.progress());
+            if (before.notKept().isPresent()) {
+                return new Loaded(after, before.healed(), before.notKept());
+            }
             try {
+                AtomicFile.sweep(file.resolveSibling(""), clock.instant());
                 AtomicFile.write(file, ProgressJson.write(after));
             } catch (IOException problem) {
-                throw StateException.cannotWrite(file.toString(), problem);
+                return new Loaded(
+                        after,
+                        before.healed(),
+                        Optional.of(StateException.cannotWrite(file.toString(), problem)));
             }
-            return new Loaded(after, before.healed());
+            return new Loaded(after, before.healed(), Optional.empty());
         });
+    }
+
+    private Loaded underLock(Progress without, Supplier<Loaded> action) {
+        try {
+            return lock.hold(action);
+        } catch (StateException noLock) {
+            return Loaded.outOfReach(without, noLock);
+        }
     }
 
     private Progress parse() throws ProgressJson.Unreadable {
@@ -63,6 +95,11 @@ public final class ProgressFile {
             return Progress.NONE;
         } catch (CharacterCodingException notText) {
             throw new ProgressJson.Unreadable("it is not text");
+        } catch (ProgressJson.Newer newer) {
+            throw new StateException(
+                    file.toString(),
+                    String.valueOf(newer.getMessage()),
+                    "It stays as it is. The newer edition of the course reads it: ./workbook update");
         } catch (IOException problem) {
             throw StateException.cannotRead(file.toString(), problem);
         }
@@ -70,10 +107,13 @@ public final class ProgressFile {
 
     private Loaded readOrHeal() {
         try {
-            return new Loaded(parse(), Optional.empty());
+            return Loaded.known(parse());
+        } catch (StateException outOfReach) {
+            return Loaded.outOfReach(Progress.NONE, outOfReach);
         } catch (ProgressJson.Unreadable unreadable) {
             String why = String.valueOf(unreadable.getMessage());
-            return new Loaded(Progress.NONE, Optional.of(new Healed(setAside(), why)));
+            Healed healed = new Healed(setAside(), why);
+            return new Loaded(Progress.NONE, Optional.of(healed), Optional.empty());
         }
     }
 

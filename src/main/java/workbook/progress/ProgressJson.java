@@ -31,6 +31,16 @@ final class ProgressJson {
         }
     }
 
+    /** It is whole, and from an edition of the course that knows more than this one. */
+    static final class Newer extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Newer(int version) {
+            super("was written by a newer edition of the course (format " + version
+                    + "; this one knows " + VERSION + ")");
+        }
+    }
+
     static String write(Progress progress) throws IOException {
         Map<String, Object> attempts = new LinkedHashMap<>();
         progress.attempts().forEach((id, attempt) -> attempts.put(id, asMap(attempt)));
@@ -51,7 +61,7 @@ final class ProgressJson {
         return map;
     }
 
-    static Progress read(String text) throws Unreadable {
+    static Progress read(String text) throws Unreadable, Newer {
         if (text.isBlank()) {
             throw new Unreadable("it is empty");
         }
@@ -59,8 +69,7 @@ final class ProgressJson {
             Map<?, ?> root = as(Map.class, JSON.std.anyFrom(text), "the whole");
             int version = as(Integer.class, root.get("version"), "version");
             if (version > VERSION) {
-                throw new Unreadable("a newer workbook has written it (version " + version
-                        + "; this one knows " + VERSION + ")");
+                throw new Newer(version);
             }
             if (version < VERSION) {
                 throw new Unreadable("its version " + version + " is none");

@@ -27,22 +27,12 @@ public final class StateException extends KnownProblem {
     /** For a folder or file that the system would not let us write. */
     static StateException cannotWrite(String where, Exception cause) {
         return new StateException(
-                where,
-                "cannot be written: " + reason(cause),
-                "Look at who owns the folder (ls -ld), at its permissions and at the free space.",
-                cause);
+                where, "cannot be written: " + Refusal.why(cause), Refusal.remedy(cause), cause);
     }
 
     /** For a folder or file that the system would not let us read. */
     static StateException cannotRead(String where, Exception cause) {
         return new StateException(
-                where,
-                "cannot be read: " + reason(cause),
-                "Look at who owns it and at its permissions.",
-                cause);
-    }
-
-    private static String reason(Exception cause) {
-        return cause.getClass().getSimpleName().replace("Exception", "") + " " + cause.getMessage();
+                where, "cannot be read: " + Refusal.why(cause), Refusal.remedy(cause), cause);
     }
 }

@@ -7,20 +7,31 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /** Lets one at a time change the state folder: one process of several, one thread of several. */
-final class StateLock {
+public final class StateLock {
+
+    /** A change takes milliseconds; who holds the lock longer than this was stopped in the middle. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Path file;
+    private final Duration patience;
 
-    StateLock(Path file) {
+    /** A lock that is this file. */
+    public StateLock(Path file) {
+        this(file, PATIENCE);
+    }
+
+    StateLock(Path file, Duration patience) {
         this.file = file;
+        this.patience = patience;
     }
 
     /** Runs the action while nobody else holds the lock. */
-    <T> T hold(Supplier<T> action) {
+    public <T> T hold(Supplier<T> action) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(
@@ -34,14 +45,23 @@ final class StateLock {
         }
     }
 
-    /** The system keeps other processes out by waiting, but other threads only by an exception. */
-    private static FileLock acquire(FileChannel channel) throws IOException {
-        while (true) {
+    /** Another process is told by no lock, another thread of this one by an exception. */
+    private FileLock acquire(FileChannel channel) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < end) {
             try {
-                return channel.lock();
+                FileLock lock = channel.tryLock();
+                if (lock != null) {
+                    return lock;
+                }
             } catch (OverlappingFileLockException anotherThread) {
-                LockSupport.parkNanos(1_000_000);
+                // As if it were another process.
             }
+            LockSupport.parkNanos(1_000_000);
         }
+        throw new StateException(
+                file.toString(),
+                "another ./workbook has held this lock for " + patience.toSeconds() + " seconds",
+                "Was one stopped with Ctrl-Z? Let it go on (fg) or end it, and try again.");
     }
 }

@@ -1,9 +1,7 @@
 package workbook.runner;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.time.Duration;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
@@ -12,8 +10,8 @@ public final class Checker implements AutoCloseable {
 
     private final Course course;
     private final Limits limits;
-    private final Javac javac = new Javac();
-    private final Preparation preparation;
+    private final Workbench workbench;
+    private final Standby standby;
 
     /** Checks exercises of this course. */
     public Checker(Course course) {
@@ -21,46 +19,86 @@ public final class Checker implements AutoCloseable {
     }
 
     Checker(Course course, Limits limits) {
+        this(course, limits, Standby.once(() -> ChildArchive.of(course.home())));
+    }
+
+    Checker(Course course, Limits limits, Standby standby) {
+        this(course, limits, standby, TestSources.sealed(course.home()));
+    }
+
+    private Checker(Course course, Limits limits, Standby standby, TestSources tests) {
         this.course = course;
         this.limits = limits;
-        this.preparation = new Preparation(javac, course);
+        this.standby = standby;
+        this.workbench = new Workbench(course, tests);
+    }
+
+    /** The same for authors: the tests are those of the tree, whatever the build has sealed. */
+    public static Checker byTheTree(Course course) {
+        Standby standby = Standby.once(() -> ChildArchive.of(course.home()));
+        return new Checker(course, Limits.USUAL, standby, TestSources.tree(course.home()));
+    }
+
+    /**
+     * The same for a session of many checks: a test JVM is kept warm for the next of them, until
+     * this is closed.
+     */
+    public static Checker standingBy(Course course) {
+        return standingBy(course, Limits.USUAL);
+    }
+
+    static Checker standingBy(Course course, Limits limits) {
+        return new Checker(course, limits, Standby.always(() -> ChildArchive.of(course.home())));
     }
 
     /**
      * Checks the exercise as it stands in {@code sources}: the learner's folder, or a copy of the
      * finished code, a starter or a near-miss. Safe to call from several threads at once.
+     *
+     * <p>A thread that is interrupted gets its verdict soon, and then it says nothing about the
+     * exercise; other checks are not disturbed.
      */
     public Verdict check(Exercise exercise, Path sources) {
         long start = System.nanoTime();
         VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
-        try (ScratchFolder scratch = ScratchFolder.open()) {
-            check(exercise, sources, scratch, verdict);
+        try (ScratchFolder scratch = ScratchFolder.open();
+                TestRounds rounds = new TestRounds(exercise, limits, standby)) {
+            Workbench.Ready ready = Undisturbed.start(
+                            "workbook-compiler",
+                            () -> workbench.prepare(exercise, sources, scratch.root(), verdict))
+                    .get();
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CannotCheck("The check was given up.");
+            }
+            rounds.run(ready, verdict);
         } catch (CannotCheck stop) {
             verdict.stopped(stop.problem());
         }
         return verdict.build((System.nanoTime() - start) / 1_000_000);
     }
 
-    private void check(
-            Exercise exercise, Path sources, ScratchFolder scratch, VerdictBuilder verdict)
-            throws CannotCheck {
-        Compilation compilation = new Compilation(javac, course, exercise, sources);
-        List<TestList.Declared> tests = preparation.tests(exercise, compilation.testFile());
-        verdict.declare(tests);
-        Map<Path, String> texts = LearnerFiles.read(exercise, sources);
-        preparation.examine(exercise, texts);
-        try (TestRounds rounds = new TestRounds(exercise, scratch, limits, archive())) {
-            compilation.into(scratch.classes(), texts.keySet());
-            rounds.run(tests.stream().map(TestList.Declared::method).toList(), verdict);
-        }
+    /**
+     * Waits until the next check finds a JVM that is warm, as it does after a second or so.
+     *
+     * @return false if there is none by then, and the next check will take longer
+     */
+    public boolean awaitWarm(Duration patience) throws InterruptedException {
+        return standby.awaitWarm(patience);
     }
 
-    private Optional<Path> archive() {
-        return ChildArchive.of(course.home());
+    /** For tests, which look at it and do it harm. */
+    Standby standby() {
+        return standby;
+    }
+
+    /** For benchmarks, which run what comes from it in another way. */
+    Workbench workbench() {
+        return workbench;
     }
 
     @Override
     public void close() {
-        // A child lives no longer than its check; a standby child will end here.
+        standby.close();
+        workbench.close();
     }
 }

@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,16 @@ final class ChildJvm implements AutoCloseable {
     private final Output output;
     private final String nonce;
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final CountDownLatch warm = new CountDownLatch(1);
     private volatile @Nullable Wire wire;
+    private volatile boolean gone;
 
     private ChildJvm(Path folder, Process process, ServerSocketChannel server, String nonce) {
         this.folder = folder;
         this.process = process;
         this.server = server;
         this.nonce = nonce;
-        this.output = new Output(process.getInputStream());
+        this.output = new Output(process.getInputStream(), folder.resolve("printed"));
         Thread listener = new Thread(this::listen, "workbook-channel");
         listener.setDaemon(true);
         listener.start();
@@ -111,12 +114,37 @@ final class ChildJvm implements AutoCloseable {
             wire = accepted;
             close(server);
             for (var next = accepted.receive(); next.isPresent(); next = accepted.receive()) {
-                frames.add(next.get());
+                take(next.get());
             }
         } catch (IOException e) {
             // The same as an end: there will be no further frame.
         }
+        gone = true;
+        warm.countDown();
         frames.add(new Frame(Frame.Kind.GONE, List.of()));
+    }
+
+    private void take(Frame frame) {
+        if (frame.kind() == Frame.Kind.WARM) {
+            warm.countDown();
+        } else {
+            frames.add(frame);
+        }
+    }
+
+    /** Whether the process and its channel are there, or are still coming up. */
+    boolean isThere() {
+        return !gone && process.isAlive();
+    }
+
+    /** Waits until it has nothing left to warm up; false if it is not so far in this time. */
+    boolean awaitWarm(Duration patience) throws InterruptedException {
+        return warm.await(patience.toMillis(), TimeUnit.MILLISECONDS) && isThere();
+    }
+
+    /** For those who look at it from outside. */
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** The next frame, {@code GONE} at the end of the channel; empty if time is up. */
@@ -140,14 +168,19 @@ final class ChildJvm implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** The private folder that it works in. */
+    Path folder() {
+        return folder;
+    }
+
     /** Where the JVM writes about a crash of its own. */
     Path crashLog() {
         return folder.resolve("crash-" + process.pid() + ".log");
     }
 
     /** What it printed; complete once it has ended. */
-    String output() {
-        return output.text();
+    Output.Printed output() {
+        return output.printed();
     }
 
     /** Ends the child and whatever it has started. */

@@ -33,6 +33,16 @@ record Complaint(Path file, String source, int position, String code, String mes
                 diagnostic.getMessage(Locale.ENGLISH));
     }
 
+    /** The compiler itself broke down, over a line that it does not name. */
+    static Complaint ofTheCompiler(String words) {
+        String code = words.contains("StackOverflowError") ? "too.deep" : "breakdown";
+        String first = words.strip().lines().findFirst().orElse("");
+        String message = code.equals("too.deep")
+                ? "The compiler ran out of stack: something here is nested too deeply."
+                : "The compiler itself broke down: " + first;
+        return new Complaint(Path.of(""), "", -1, code, message);
+    }
+
     private static Path path(JavaFileObject file) {
         return "file".equals(file.toUri().getScheme())
                 ? Path.of(file.toUri())

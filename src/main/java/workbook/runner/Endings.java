@@ -1,54 +1,95 @@
 package workbook.runner;
 
+import java.util.List;
+import java.util.stream.Collectors;
+import workbook.runner.child.Spot;
+
 /** Puts each way in which a test JVM can die into words. */
 final class Endings {
 
+    private static final String AN_ANSWER = "the method to come back, with a value or an exception";
+
+    private static final String OWN_DESCRIPTORS =
+            "only descriptors to be closed that your code opened itself";
+
     private Endings() {}
 
-    /** For the test that was running. */
-    static Telling tell(Ending ending, String limit) {
+    /**
+     * For the test that was running.
+     *
+     * @param suspects lines that may have done it, where it left no trace
+     */
+    static Telling tell(Ending ending, List<Spot> suspects) {
         return switch (ending.kind()) {
             case EXITED ->
                 new Telling(
-                        "your code ended the JVM during this test, with exit code "
+                        "your code ended the JVM during this test by System.exit, with exit code "
                                 + ending.detail(),
-                        "the method to come back, with a value or an exception",
+                        AN_ANSWER,
                         """
-                    System.exit and Runtime.halt end the whole program at once: whoever called \
-                    never gets an answer, and here that was the test.""");
-            case CRASHED -> crashed(ending.detail());
+                    System.exit ends the whole program: whoever called you never gets an answer, \
+                    and here that was the test. Return, or throw an exception.""");
+            case HALTED -> halted(ending.detail(), suspects);
+            case CRASHED -> crashed(ending.detail(), suspects);
             case CUT_OFF ->
                 new Telling(
                         "the connection between the test JVM and the workbook was closed from inside",
-                        "only descriptors to be closed that your code opened itself",
+                        OWN_DESCRIPTORS,
                         """
                     Descriptor numbers are handed out again and again: closing one that you do \
-                    not own closes something of somebody else's.""");
-            case KILLED ->
+                    not own closes something of somebody else's. """ + listed("These lines close by number: ", suspects));
+            case INTERRUPTED ->
                 new Telling(
-                        "the system killed the test JVM (signal 9)",
-                        "the method to come back, with a value or an exception",
+                        "a thread was interrupted that belongs to the workbook",
+                        "only threads to be interrupted that your code started itself",
                         """
+                    Threads of the JVM and of the tests are in Thread.getAllStackTraces() too. \
+                    Keep a reference to your own. """ + listed("These lines interrupt: ", suspects));
+            case STOPPED ->
+                new Telling(
+                        "the thread that runs the tests was ended",
+                        "only threads to be stopped that your code started itself",
+                        """
+                    Without it no test can report any more; what it printed is below. """ + listed("These lines stop threads: ", suspects));
+            case FORGED ->
+                new Telling(
+                        "something in the test JVM wrote to the workbook's own connection",
+                        "bytes to be written only to descriptors that your code opened itself",
+                        """
+                    What came there is not what the tests say: they sign each message, so \
+                    nothing else counts as a result. A wrong descriptor number can do this. """ + listed("These lines write by number: ", suspects));
+            case KILLED -> new Telling("the system killed the test JVM (signal 9)", AN_ANSWER, """
                     Systems do this when memory runs out, for the JVM as a whole: look for what \
                     grows without end.""");
             default ->
                 new Telling(
-                        "no end: after " + limit + " for all tests together the JVM was stopped",
-                        "an end, long before that",
-                        """
-                    Either a loop never meets the condition that ends it, or the code waits for \
-                    something that never comes.""");
+                        "this test did not report",
+                        "a result of each test",
+                        "A test that says nothing has not passed.");
         };
     }
 
-    private static Telling crashed(String frame) {
+    private static Telling halted(String code, List<Spot> suspects) {
+        return new Telling(
+                "your code ended the JVM during this test at once, with exit code " + code
+                        + ": not even its shutdown hooks were run",
+                AN_ANSWER,
+                """
+                Runtime.halt does that, and so do exit and abort of the C library. It leaves no \
+                trace of who called. """
+                        + (suspects.isEmpty()
+                                ? "No line of this exercise calls one of them by name."
+                                : listed("Lines that call one: ", suspects)));
+    }
+
+    private static Telling crashed(String frame, List<Spot> suspects) {
         if (frame.isEmpty()) {
             return new Telling(
                     "the JVM died without a word (a signal, and no crash log)",
-                    "only descriptors to be closed that your code opened itself",
+                    OWN_DESCRIPTORS,
                     """
                     This is what happens when native code closes descriptors that belong to the \
-                    JVM, or destroys its stack.""");
+                    JVM, or destroys its stack. """ + listed("These lines close by number: ", suspects));
         }
         return new Telling(
                 "the JVM crashed in native code: " + frame,
@@ -56,6 +97,18 @@ final class Endings {
                 """
                 A native call was handed a bad pointer, a wrong length, or memory that was freed \
                 or collected already. Java cannot catch that: the process is gone.""");
+    }
+
+    private static String listed(String intro, List<Spot> suspects) {
+        return suspects.isEmpty()
+                ? ""
+                : intro
+                        + suspects.stream()
+                                .map(spot -> spot.file() + ":" + spot.line())
+                                .distinct()
+                                .limit(5)
+                                .collect(Collectors.joining(", "))
+                        + ".";
     }
 
     /** For the verdict as a whole; empty if the JVM ended as it should. */
@@ -69,9 +122,13 @@ final class Endings {
                     The test JVM could not begin with the tests; what it printed is below.
                       Are the test files as they were? git status exercises/src/test""";
             case TIME_UP -> "The tests were stopped after " + limit + during + ".";
-            case EXITED -> "Your code ended the JVM" + during + ": System.exit or halt was called.";
+            case EXITED -> "Your code ended the JVM" + during + ": System.exit was called.";
+            case HALTED -> "Your code ended the JVM" + during + ", as Runtime.halt does.";
             case CRASHED -> "The JVM crashed" + during + ".";
             case CUT_OFF -> "The test JVM lost its connection to the workbook" + during + ".";
+            case INTERRUPTED -> "A thread of the workbook's was interrupted" + during + ".";
+            case STOPPED -> "The thread that runs the tests was ended" + during + ".";
+            case FORGED -> "Something wrote to the workbook's own connection" + during + ".";
             case KILLED -> "The system killed the test JVM" + during + ".";
         };
     }

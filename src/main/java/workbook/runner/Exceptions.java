@@ -39,11 +39,6 @@ final class Exceptions {
             Map.entry("UnsupportedOperationException", """
                     This object does not do that: what List.of and Map.of give, for one, cannot \
                     be changed."""),
-            Map.entry("StackOverflowError", """
-                    A method called itself again and again: the case that ends it is missing."""),
-            Map.entry("OutOfMemoryError", """
-                    The JVM of the tests has 256 MB, far more than this needs: something grows \
-                    without end, or a wrong length was used for an array."""),
             Map.entry("ConnectException", "Nobody listens at that address and port."),
             Map.entry("SocketTimeoutException", """
                     Nothing came within the time that was set for this socket."""),
@@ -57,9 +52,9 @@ final class Exceptions {
                     The buffer holds less than was asked for; after writing to it, flip() comes \
                     before reading."""),
             Map.entry("UnsatisfiedLinkError", """
-                    There is no native function of this name and signature in the library."""),
-            Map.entry("ExceptionInInitializerError", """
-                    A static field or block of the class failed while the class was loaded."""));
+                    There is no native function of this name and signature in the library."""));
+
+    private static final String NO_INIT = "Could not initialize class ";
 
     private static final String UNCAUGHT = "Nothing caught it, so the test could not go on.";
 
@@ -72,22 +67,49 @@ final class Exceptions {
 
     private Exceptions() {}
 
-    static Telling tell(Exercise exercise, Report report, String limit) {
-        if (report.outcome() == Report.Outcome.TIMED_OUT) {
-            return timeout(report, limit);
-        }
+    static Telling tell(Exercise exercise, Report report) {
         Matcher unwritten = NOT_WRITTEN.matcher(report.message());
         if (unwritten.find()) {
             return unwritten(exercise, unwritten.group(2));
         }
         String type = report.type().substring(report.type().lastIndexOf('.') + 1);
         String message = report.message().equals("null") ? "" : ": " + report.message();
+        if (type.equals("StackOverflowError")) {
+            return new Telling(type, "a call that comes to an end", Recursion.why(report.spots()));
+        }
+        if (type.equals("OutOfMemoryError")) {
+            return new Telling(type + message, "no exception here", Shortage.why(report.message()));
+        }
+        if (type.equals("ExceptionInInitializerError")) {
+            return initializer(report.message());
+        }
+        if (report.message().startsWith(NO_INIT)) {
+            return consequence(report.message());
+        }
         boolean claim = report.type().endsWith("AssertionError")
                 || report.type().endsWith("AssertionFailedError");
         return claim
                 ? claim(report.message())
                 : new Telling(
                         type + message, "no exception here", WHY.getOrDefault(type, UNCAUGHT));
+    }
+
+    private static Telling initializer(String message) {
+        return new Telling(
+                "the class could not be initialized: " + message,
+                "static fields and static blocks that do not throw",
+                """
+                They are run once, when the class is used first. If that fails, the class cannot \
+                be used at all, and every test after this one fails for the same reason.""");
+    }
+
+    private static Telling consequence(String message) {
+        return new Telling(
+                "the class " + message.substring(NO_INIT.length()) + " cannot be used",
+                "a class that was initialized",
+                """
+                Its static fields or blocks failed when an earlier test used it first: that test \
+                says why.""");
     }
 
     /** What JUnit's own assertions say, taken apart. */
@@ -100,17 +122,8 @@ final class Exceptions {
         return new Telling(values.group(3), values.group(2), why);
     }
 
-    private static Telling timeout(Report report, String limit) {
-        return new Telling(
-                "no end: after " + seconds(report, limit) + " the test was given up",
-                "an end, long before that",
-                """
-                Either a loop never meets the condition that ends it, or the code waits for \
-                something that never comes: bytes from a peer that has nothing more to say, a \
-                lock, a latch.""");
-    }
-
-    private static String seconds(Report report, String limit) {
+    /** How long a test was given, in JUnit's words if they say so. */
+    static String seconds(Report report, String limit) {
         Matcher after = AFTER.matcher(report.message().strip());
         if (!after.find()) {
             return limit;

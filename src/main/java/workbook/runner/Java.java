@@ -22,7 +22,8 @@ final class Java {
         List<String> command = command();
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
         command.add("-XX:ErrorFile=" + folder.resolve("crash-%p.log"));
-        command.add("-XX:-CreateCoredumpOnCrash");
+        // No core files, and no file of figures that the JVM would write to all the time.
+        command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:-UsePerfData"));
         return command;
     }
 }

@@ -3,42 +3,44 @@ package workbook.runner;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import workbook.course.KnownProblem;
 
-/** The JDK's own compiler, inside this process. */
-final class Javac {
+/** The JDK's own compiler, inside this process; it may be used by several threads at once. */
+final class Javac implements AutoCloseable {
 
     private static final List<String> OPTIONS =
             List.of("--release", "17", "-proc:none", "-g", "-Xlint:none", "-implicit:class");
 
     private final JavaCompiler compiler;
+    private final OpenJars jars;
 
     Javac() {
         JavaCompiler found = ToolProvider.getSystemJavaCompiler();
         if (found == null) {
+            String java = "Java " + System.getProperty("java.version");
             throw new KnownProblem(
                     String.valueOf(System.getProperty("java.home")),
-                    "this Java has no compiler: it is a runtime only",
-                    "Install a JDK and set JAVA_HOME to it: ./workbook doctor has the command.",
+                    "this " + java + " has no compiler: it is a runtime (JRE), not a JDK",
+                    "Install a JDK 17 or newer (Debian, Ubuntu: apt install openjdk-17-jdk;"
+                            + " Fedora: dnf install java-21-openjdk-devel; macOS: brew install"
+                            + " openjdk; anywhere: sdk install java), and set JAVA_HOME to it.",
                     null);
         }
         compiler = found;
+        jars = new OpenJars(compiler);
     }
 
     /** A parsed file and what was wrong with it. */
@@ -46,49 +48,110 @@ final class Javac {
 
     /** Reads the structure of one file, without asking what its names mean. */
     Parsed parse(String fileName, String text) {
-        var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        try (StandardJavaFileManager files = files()) {
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, diagnostics, OPTIONS, null, List.of(new Text(fileName, text)));
-            CompilationUnitTree tree = task.parse().iterator().next();
-            return new Parsed(tree, errors(diagnostics));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var said = new Said();
+        return jars.lend(files -> {
+            JavacTask task = task(files, said, List.of(new Text(fileName, text)));
+            List<CompilationUnitTree> trees = said.calmly(() -> units(task));
+            if (trees.isEmpty()) {
+                // The compiler broke down over it: an empty file stands in for what is in it.
+                JavacTask empty = task(files, new Said(), List.of(new Text(fileName, "")));
+                return new Parsed(empty.parse().iterator().next(), said.errors());
+            }
+            return new Parsed(trees.get(0), said.errors());
+        });
     }
 
-    /** Compiles the files and whatever they use from the source path; returns the errors. */
+    /**
+     * What there is to compile.
+     *
+     * @param files the sources that are wanted
+     * @param sourcePath where the sources are that these use; they are compiled too
+     * @param classPath the classes that they may use
+     * @param output where the classes go
+     */
+    record Work(Collection<Path> files, List<Path> sourcePath, List<Path> classPath, Path output) {}
+
+    /** Compiles; returns the errors. */
     List<Complaint> compile(
-            Collection<Path> sources, List<Path> sourcePath, List<Path> classPath, Path output) {
-        var diagnostics = new DiagnosticCollector<JavaFileObject>();
-        try (StandardJavaFileManager files = files()) {
-            files.setLocationFromPaths(StandardLocation.SOURCE_PATH, sourcePath);
-            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
-            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
-            var units = files.getJavaFileObjectsFromPaths(sources);
-            compiler.getTask(null, files, diagnostics, OPTIONS, null, units).call();
-            return errors(diagnostics);
-        } catch (IOException e) {
-            throw new KnownProblem(
-                    output.toString(),
-                    "the compiler could not write there: " + e.getMessage(),
-                    "Is the disk full? ./workbook doctor looks for the cause.",
-                    e);
+            Collection<Path> files, List<Path> sourcePath, List<Path> classPath, Path output) {
+        return compile(new Work(files, sourcePath, classPath, output)).errors();
+    }
+
+    /** Compiles, and tells what came of it. */
+    Compiled compile(Work work) {
+        var said = new Said();
+        var seen = new Seen();
+        jars.lend(files -> {
+            files.use(work);
+            JavacTask task = task(files, said, files.sources(work.files()));
+            task.addTaskListener(seen);
+            said.calmly(() -> {
+                List<CompilationUnitTree> trees = units(task);
+                if (said.errors().isEmpty() && !trees.isEmpty()) {
+                    task.analyze();
+                }
+                if (said.errors().isEmpty()) {
+                    seen.declare(task);
+                    task.generate();
+                }
+                return trees;
+            });
+            return files;
+        });
+        return new Compiled(said.errors(), seen.declared(), seen.origins());
+    }
+
+    private JavacTask task(SourceFiles files, Said said, List<? extends JavaFileObject> units) {
+        return (JavacTask)
+                compiler.getTask(said.out, files, said.diagnostics, OPTIONS, null, units);
+    }
+
+    private static List<CompilationUnitTree> units(JavacTask task) throws IOException {
+        List<CompilationUnitTree> trees = new ArrayList<>();
+        task.parse().forEach(trees::add);
+        return trees;
+    }
+
+    @Override
+    public void close() {
+        jars.close();
+    }
+
+    /** What the compiler says during one task, even if that is only that it broke down. */
+    private static final class Said {
+
+        private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        private final StringWriter printed = new StringWriter();
+        private final PrintWriter out = new PrintWriter(printed);
+        private String breakdown = "";
+
+        /** Some work for the compiler. */
+        interface Work {
+            List<CompilationUnitTree> run() throws IOException;
         }
-    }
 
-    private StandardJavaFileManager files() {
-        return compiler.getStandardFileManager(null, Locale.ENGLISH, StandardCharsets.UTF_8);
-    }
-
-    private static List<Complaint> errors(DiagnosticCollector<JavaFileObject> diagnostics) {
-        List<Complaint> errors = new ArrayList<>();
-        for (Diagnostic<? extends JavaFileObject> each : diagnostics.getDiagnostics()) {
-            if (each.getKind() == Diagnostic.Kind.ERROR) {
-                errors.add(Complaint.of(each));
+        List<CompilationUnitTree> calmly(Work work) throws IOException {
+            try {
+                return work.run();
+            } catch (StackOverflowError | IllegalStateException e) {
+                breakdown = e.toString();
+                return List.of();
             }
         }
-        return errors;
+
+        List<Complaint> errors() {
+            List<Complaint> errors = new ArrayList<>();
+            for (Diagnostic<? extends JavaFileObject> each : diagnostics.getDiagnostics()) {
+                if (each.getKind() == Diagnostic.Kind.ERROR) {
+                    errors.add(Complaint.of(each));
+                }
+            }
+            String broken = breakdown + printed;
+            if (errors.isEmpty() && !broken.isBlank()) {
+                errors.add(Complaint.ofTheCompiler(broken));
+            }
+            return errors;
+        }
     }
 
     /** A source that is in memory already. */

@@ -1,9 +1,6 @@
 package workbook.runner;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +10,9 @@ import workbook.course.Exercise;
 
 /** Reads the files of an exercise: all there, all text. */
 final class LearnerFiles {
+
+    /** A hundred times what the largest exercise needs. */
+    private static final long LARGEST = 2 << 20;
 
     private LearnerFiles() {}
 
@@ -28,50 +28,38 @@ final class LearnerFiles {
 
     private static String text(Path file, String id) throws CannotCheck {
         byte[] bytes = bytes(file, id);
-        if (bytes.length == 0) {
-            throw new CannotCheck(file.getFileName() + " is empty.\n  It is " + file
-                    + "\n  Undo that in your editor, or start again from the original:"
-                    + "\n  ./workbook reset " + id);
+        String problem = SourceText.problem(bytes);
+        if (!problem.isEmpty()) {
+            throw new CannotCheck(file.getFileName() + " " + problem + "\n  It is " + file
+                    + "\n  To start again from the original: ./workbook reset " + id
+                    + " (it keeps a copy of yours).");
         }
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new CannotCheck(notUtf8(file, bytes, id));
-        }
+        return SourceText.of(bytes);
     }
 
     private static byte[] bytes(Path file, String id) throws CannotCheck {
+        String reset = "\n  To start again from the original: ./workbook reset " + id;
         try {
+            if (Files.isDirectory(file)) {
+                throw new CannotCheck(file.getFileName() + " is a folder, and should be a file."
+                        + "\n  It is " + file + "\n  Rename or move it, then: ./workbook reset "
+                        + id);
+            }
+            long size = Files.size(file);
+            if (size > LARGEST) {
+                throw new CannotCheck(file.getFileName() + " has " + (size >> 20)
+                        + " MiB, far more than code can have.\n  It is " + file
+                        + "\n  Something else was saved into it." + reset
+                        + " (it keeps a copy of yours).");
+            }
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
-            throw new CannotCheck(file.getFileName() + " is not there.\n  It should be " + file
-                    + "\n  To start again from the original: ./workbook reset " + id);
+            throw new CannotCheck(
+                    file.getFileName() + " is not there.\n  It should be " + file + reset);
         } catch (IOException e) {
             throw new CannotCheck(file + " cannot be read: " + e.getMessage()
-                    + "\n  Is it a file, and may you read it? To start again from the original: "
-                    + "./workbook reset " + id);
+                    + "\n  Is it a file, and may you read it? A link must not lead to itself."
+                    + reset);
         }
-    }
-
-    private static String notUtf8(Path file, byte[] bytes, String id) {
-        return file.getFileName() + " is not UTF-8: line " + firstBadLine(bytes)
-                + " holds bytes that mean nothing in it.\n  It is " + file
-                + "\n  Save it as UTF-8 in your editor, or start again from the original: "
-                + "./workbook reset " + id;
-    }
-
-    private static int firstBadLine(byte[] bytes) {
-        ByteBuffer in = ByteBuffer.wrap(bytes);
-        StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(in, java.nio.CharBuffer.allocate(bytes.length + 1), true);
-        int line = 1;
-        for (int i = 0; i < in.position(); i++) {
-            line += bytes[i] == '\n' ? 1 : 0;
-        }
-        return line;
     }
 }

@@ -29,7 +29,7 @@ final class Preparation {
         if (!parsed.errors().isEmpty() || tests.isEmpty()) {
             throw new CannotCheck(testFile.getFileName() + " is damaged: "
                     + (tests.isEmpty() ? "there is no test in it." : "it is not Java any more.")
-                    + "\n  To have it back as it was: git checkout -- " + testFile
+                    + "\n  To have it back as it was: ./workbook reset --tests"
                     + "\n\n" + Complaint.listed(parsed.errors()));
         }
         return tests;
@@ -40,7 +40,7 @@ final class Preparation {
             return Files.readString(testFile);
         } catch (IOException e) {
             throw new CannotCheck("The tests are not there, or cannot be read: " + testFile
-                    + "\n  To have them back: git checkout -- " + testFile);
+                    + "\n  To have them back: ./workbook reset --tests");
         }
     }
 

@@ -1,11 +1,10 @@
 package workbook.runner;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import workbook.course.Exercise;
 import workbook.runner.child.Job;
 import workbook.runner.child.Report;
@@ -17,42 +16,32 @@ final class TestRounds implements AutoCloseable {
     private static final int ROUNDS = 2;
 
     private final Exercise exercise;
-    private final ScratchFolder scratch;
     private final Limits limits;
-    private final Optional<Path> archive;
-    private ChildJvm child;
+    private final Standby standby;
+    private final Undisturbed<Station> first;
+    private @Nullable Station last;
 
-    /** Boots the first child, which warms up while the compiler works. */
-    TestRounds(Exercise exercise, ScratchFolder scratch, Limits limits, Optional<Path> archive)
-            throws CannotCheck {
+    /** Takes the first child, which may go on warming up while the compiler works. */
+    TestRounds(Exercise exercise, Limits limits, Standby standby) {
         this.exercise = exercise;
-        this.scratch = scratch;
         this.limits = limits;
-        this.archive = archive;
-        this.child = boot(scratch, archive);
-    }
-
-    private static ChildJvm boot(ScratchFolder scratch, Optional<Path> archive) throws CannotCheck {
-        try {
-            return ChildJvm.boot(scratch, archive);
-        } catch (IOException e) {
-            throw new CannotCheck("The JVM for the tests cannot be started: " + e.getMessage()
-                    + "\n  ./workbook doctor looks for the cause.");
-        }
+        this.standby = standby;
+        this.first = standby.take();
     }
 
     /** Runs the tests in this order and tells the verdict what each of them said. */
-    void run(List<String> tests, VerdictBuilder verdict) throws CannotCheck {
-        List<String> left = new ArrayList<>(tests);
+    void run(Workbench.Ready ready, VerdictBuilder verdict) throws CannotCheck {
+        List<String> left = new ArrayList<>(ready.methods());
         long deadline = System.nanoTime() + limits.check().toNanos();
         for (int round = 1; round <= ROUNDS && !left.isEmpty(); round++) {
-            if (round > 1) {
-                child = boot(scratch, archive);
+            Station station = round == 1 ? first.get() : another();
+            TestRun.Result result = one(station, ready.places(), left, deadline);
+            if (round == 1 && neverBegan(result)) {
+                // It died while it waited, which is no fault of the learner's.
+                station = another();
+                result = one(station, ready.places(), left, deadline);
             }
-            Duration patience = Duration.ofNanos(deadline - System.nanoTime());
-            TestRun.Result result = TestRun.of(child, job(left), limits.boot(), patience);
-            child.close();
-            verdict.add(result, child.output());
+            verdict.add(result, station.child().output());
             result.reports().stream().map(Report::method).forEach(left::remove);
             result.running().ifPresent(left::remove);
             if (!mayGoOn(result)) {
@@ -61,22 +50,57 @@ final class TestRounds implements AutoCloseable {
         }
     }
 
-    private Job job(List<String> tests) {
+    private Station another() throws CannotCheck {
+        closeLast();
+        return standby.boot().get();
+    }
+
+    private TestRun.Result one(
+            Station station, List<Path> places, List<String> tests, long deadline) {
+        last = station;
+        Duration patience = Duration.ofNanos(deadline - System.nanoTime());
+        TestRun.Result result =
+                TestRun.of(station.child(), job(places, tests), limits.boot(), patience);
+        station.child().close();
+        return result;
+    }
+
+    private Job job(List<Path> places, List<String> tests) {
         long testMillis = limits.test().toMillis();
-        return new Job(List.of(scratch.classes()), exercise.testClass(), tests, testMillis);
+        return new Job(places, exercise.testClass(), tests, testMillis);
+    }
+
+    private static boolean neverBegan(TestRun.Result result) {
+        Ending.Kind kind = result.ending().kind();
+        boolean gone = kind == Ending.Kind.NOT_BOOTED || kind == Ending.Kind.KILLED;
+        return gone
+                && result.running().isEmpty()
+                && result.reports().isEmpty()
+                && !Thread.currentThread().isInterrupted();
     }
 
     /** Only if one test is to blame, and there is time. */
     private static boolean mayGoOn(TestRun.Result result) {
-        if (result.running().isPresent()) {
-            return result.ending().kind() != Ending.Kind.TIME_UP;
+        if (Thread.currentThread().isInterrupted()) {
+            return false;
         }
-        return result.reports().stream()
-                .anyMatch(report -> report.outcome() == Report.Outcome.TIMED_OUT);
+        boolean someTestRan = result.running().isPresent() || !result.reports().isEmpty();
+        return someTestRan && result.ending().kind() != Ending.Kind.TIME_UP;
     }
 
+    private void closeLast() {
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    /** A child that had nothing to do is as good as new. */
     @Override
     public void close() {
-        child.close();
+        if (last == null) {
+            standby.giveBack(first);
+        }
+        closeLast();
+        standby.checked();
     }
 }

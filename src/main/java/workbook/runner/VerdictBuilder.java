@@ -11,6 +11,8 @@ import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Prose;
 import workbook.runner.child.Report;
+import workbook.runner.child.Spot;
+import workbook.runner.child.Stack;
 
 /** Collects what is known about one check and puts it into words. */
 final class VerdictBuilder {
@@ -22,8 +24,8 @@ final class VerdictBuilder {
     private final List<TestList.Declared> tests = new ArrayList<>();
     private final Map<String, TestResult> results = new HashMap<>();
     private final StringBuilder output = new StringBuilder();
+    private final Optional<OutputFile> outputFile;
     private final List<String> notes = new ArrayList<>();
-    private Optional<Path> outputFile = Optional.empty();
     private String problem = "";
 
     VerdictBuilder(Course course, Exercise exercise, Path sources, Limits limits) {
@@ -31,6 +33,11 @@ final class VerdictBuilder {
         this.read = Prose.citation(course.chapterOf(exercise), exercise.read());
         this.yours = new Yours(exercise, sources);
         this.limits = limits;
+        this.outputFile = Optional.of(course.home())
+                // Trials of the authors leave the learner's file alone.
+                .filter(home -> home.exerciseSources().equals(sources))
+                .map(home -> home.target().resolve("workbook/output/" + exercise.id() + ".txt"))
+                .map(OutputFile::new);
     }
 
     /** Fixes the tests that there are: from here on a test that never reports is not a pass. */
@@ -51,16 +58,19 @@ final class VerdictBuilder {
     }
 
     /** Takes in what a child left behind; a later child cannot take a result back. */
-    void add(TestRun.Result result, String printed) {
-        output.append(printed);
+    void add(TestRun.Result result, Output.Printed printed) {
+        output.append(printed.text());
+        outputFile.ifPresent(file -> file.add(printed));
         for (TestList.Declared test : tests) {
             result.reports().stream()
                     .filter(report -> report.method().equals(test.method()))
-                    .forEach(report -> results.putIfAbsent(test.method(), reported(test, report)));
+                    .forEach(report ->
+                            results.putIfAbsent(test.method(), reported(test, report, result)));
             if (result.running().filter(test.method()::equals).isPresent()) {
-                results.putIfAbsent(test.method(), died(test, result.ending()));
+                results.putIfAbsent(test.method(), died(test, result));
             }
         }
+        new Notes(yours, this::name).tellAll(result.asides()).forEach(this::note);
         if (problem.isEmpty()) {
             String during = result.running()
                     .map(method -> " during the test \"" + name(method) + "\"")
@@ -77,27 +87,52 @@ final class VerdictBuilder {
                 .orElse(method);
     }
 
-    private TestResult reported(TestList.Declared test, Report report) {
+    private TestResult reported(TestList.Declared test, Report report, TestRun.Result run) {
         return switch (report.outcome()) {
             case PASSED -> result(test, Status.PASS, "", "", report.millis());
             case SKIPPED -> result(test, Status.ERROR, "skipped: " + report.message(), "", 0);
-            case FAILED, TIMED_OUT -> {
+            case FAILED -> {
                 String line = yours.line(report.spots());
                 yield result(test, Status.FAIL, told(test, report), line, report.millis());
             }
+            case TIMED_OUT -> timedOut(test, report, run);
         };
     }
 
-    private String told(TestList.Declared test, Report report) {
-        return report.outcome() == Report.Outcome.FAILED && Lesson.isTold(report.message())
-                ? report.message()
-                : Exceptions.tell(exercise, report, spoken(limits.test()))
-                        .message(test.name(), read);
+    private TestResult timedOut(TestList.Declared test, Report report, TestRun.Result run) {
+        List<Stack> stacks = run.stuck().getOrDefault(report.method(), List.of());
+        Standstill still = new Standstill(stacks, yours);
+        String after = "after " + Exceptions.seconds(report, spoken(limits.test()))
+                + " the test was given up";
+        String line = yours.line(still.spots());
+        String message = still.tell(after).message(test.name(), read);
+        return result(
+                test,
+                Status.FAIL,
+                message,
+                line.isEmpty() ? yours.line(report.spots()) : line,
+                report.millis());
     }
 
-    private TestResult died(TestList.Declared test, Ending ending) {
-        String message = Endings.tell(ending, spoken(limits.check())).message(test.name(), read);
-        return result(test, Status.FAIL, message, yours.line(ending.spots()), 0);
+    private String told(TestList.Declared test, Report report) {
+        return Lesson.isTold(report.message())
+                ? report.message()
+                : Exceptions.tell(exercise, report).message(test.name(), read);
+    }
+
+    private TestResult died(TestList.Declared test, TestRun.Result run) {
+        Ending ending = run.ending();
+        if (ending.kind() == Ending.Kind.TIME_UP) {
+            Standstill still = new Standstill(ending.stacks(), yours);
+            String after = "after " + spoken(limits.check())
+                    + " for all tests together the JVM was stopped";
+            String message = still.tell(after).message(test.name(), read);
+            return result(test, Status.FAIL, message, yours.line(still.spots()), 0);
+        }
+        List<Spot> suspects = CallSites.of(ending.kind(), exercise, run.folders());
+        List<Spot> spots = ending.spots().isEmpty() ? suspects : ending.spots();
+        String message = Endings.tell(ending, suspects).message(test.name(), read);
+        return result(test, Status.FAIL, message, yours.line(spots), 0);
     }
 
     private static TestResult result(
@@ -113,15 +148,10 @@ final class VerdictBuilder {
         List<TestResult> all = tests.stream()
                 .map(test -> results.getOrDefault(test.method(), neverReported(test)))
                 .toList();
+        Optional<Path> kept = outputFile.flatMap(OutputFile::done);
+        outputFile.map(OutputFile::trouble).ifPresent(this::note);
         return new Verdict(
-                exercise.id(),
-                status(all),
-                all,
-                problem,
-                notes,
-                output.toString(),
-                outputFile,
-                millis);
+                exercise.id(), status(all), all, problem, notes, output.toString(), kept, millis);
     }
 
     private TestResult neverReported(TestList.Declared test) {

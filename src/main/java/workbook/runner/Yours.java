@@ -22,11 +22,14 @@ final class Yours {
 
     /** As a failure shows it: {@code ReplyReader.java:31   int n = in.read(buffer);}. */
     String line(List<Spot> spots) {
+        return spot(spots).map(this::quoted).orElse("");
+    }
+
+    /** The learner's line, if one of these is theirs. */
+    Optional<Spot> spot(List<Spot> spots) {
         return spots.stream()
                 .filter(spot -> Files.isRegularFile(file(spot)))
-                .min(Comparator.comparing(spot -> !inExercise(spot)))
-                .map(this::quoted)
-                .orElse("");
+                .min(Comparator.comparing(spot -> !inExercise(spot)));
     }
 
     private String quoted(Spot spot) {

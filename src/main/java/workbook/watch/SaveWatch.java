@@ -1,92 +1,167 @@
 package workbook.watch;
 
-import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
-import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
-
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
-import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.WatchEvent;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
-/** Waits for the next save of a Java file in some folders. */
+/**
+ * Waits for the next save of a Java file in some folders.
+ *
+ * <p>File events only wake it; what was saved, a look at the folders tells. So it misses nothing
+ * when events are lost, and needs none at all where a mount sends none: it looks now and then
+ * anyway, and when that finds a save of which no event told, it knows.
+ */
 public final class SaveWatch implements AutoCloseable {
 
     /** Editors write a file in several steps; a save is over when it was quiet for this long. */
     private static final long QUIET_MILLIS = 40;
 
-    private final WatchService service;
-    private final Map<WatchKey, Path> folders = new HashMap<>();
+    /** A file that is gone or empty is probably being written: it gets this many times as long. */
+    private static final int HALF_WRITTEN_ROUNDS = 5;
+
+    /** Something that never stops writing must not keep a verdict from coming. */
+    private static final int MOST_ROUNDS = 50;
+
+    /** Between two looks while nobody knows whether events come, or once they do not. */
+    private static final long LOOK_MILLIS = 500;
+
+    /** Between two looks where events do come; a container may still miss those of its host. */
+    private static final long RARE_LOOK_MILLIS = 2_000;
+
+    private static final String LOOKING = " so your files are looked at twice a second instead.";
+
+    private final News news;
+    private final Looks looks;
+    private final String refused;
+    private boolean alive;
+    private boolean suspect;
+    private volatile boolean dead;
 
     /**
-     * Watches these folders, and none below them.
+     * Watches these folders and those directly below them, there already or made later.
      *
-     * @throws IOException if the system cannot, for example because too many things are watched
+     * @throws IOException never so far: where the system has no events to give, it looks by itself
      */
     public SaveWatch(Collection<Path> watched) throws IOException {
-        service = FileSystems.getDefault().newWatchService();
+        News events = new NoNews();
+        String why = "";
         try {
-            for (Path folder : watched) {
-                // An editor that saves by renaming is seen as the creation of the file.
-                folders.put(
-                        folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE), folder);
-            }
-        } catch (IOException refused) {
-            service.close();
-            throw refused;
+            events = new FileEvents();
+        } catch (IOException tooMany) {
+            why = "The system has no file events left to give (" + tooMany.getMessage() + "),";
         }
+        this.news = events;
+        this.refused = why;
+        this.looks = new Looks(watched);
+        looks.again();
+        follow();
+    }
+
+    /** For tests, with events that can be dead. */
+    SaveWatch(Collection<Path> watched, News news) {
+        this.news = news;
+        this.refused = "";
+        this.looks = new Looks(watched);
+        looks.again();
+        follow();
+    }
+
+    /** One sentence for the learner, if saves are found by looking because no events come. */
+    public Optional<String> fallback() {
+        if (!refused.isEmpty()) {
+            return Optional.of(refused + LOOKING);
+        }
+        return dead
+                ? Optional.of("This folder does not tell of saves (it may be a network or container"
+                        + " mount)," + LOOKING)
+                : Optional.empty();
     }
 
     /**
      * Waits until something was saved or deleted and the folders are quiet.
      *
-     * @return the Java files; none if the system lost count of them, empty if the watch was closed
+     * @return the Java files; empty if the watch was closed
      */
     public Optional<Set<Path>> await() throws InterruptedException {
-        Set<Path> files = new TreeSet<>();
         try {
-            boolean saved = false;
-            while (!saved) {
-                saved = drain(service.take(), files);
+            while (true) {
+                Set<Path> saved = next();
+                if (!saved.isEmpty()) {
+                    return Optional.of(saved);
+                }
             }
-            WatchKey more;
-            while ((more = service.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS)) != null) {
-                drain(more, files);
-            }
-            return Optional.of(files);
         } catch (ClosedWatchServiceException closed) {
             return Optional.empty();
         }
     }
 
-    private boolean drain(WatchKey key, Set<Path> files) {
-        boolean saved = false;
-        for (WatchEvent<?> event : key.pollEvents()) {
-            if (event.context() instanceof Path name) {
-                if (name.toString().endsWith(".java")) {
-                    saved |= files.add(folders.getOrDefault(key, name).resolve(name));
-                }
-            } else {
-                // The system dropped events: something was saved, and nobody knows what.
-                saved = true;
+    private Set<Path> next() throws InterruptedException {
+        Set<Path> named = new TreeSet<>();
+        boolean told = news.next(alive && !dead ? RARE_LOOK_MILLIS : LOOK_MILLIS, named);
+        Set<Path> saved = looks.again();
+        judge(told, !saved.isEmpty());
+        if (told || !saved.isEmpty()) {
+            settle(named, saved);
+        }
+        follow();
+        // What was saved within one tick of the file system's clock looks the same, so what an
+        // event names counts; but not a file that came and went, as an editor's own does.
+        named.removeIf(file -> !Looks.isJava(file) || !Files.isRegularFile(file));
+        saved.addAll(named);
+        return saved;
+    }
+
+    /** An event may come a moment after a look, so one unexplained save proves nothing yet. */
+    private void judge(boolean told, boolean changed) {
+        if (told) {
+            alive = true;
+            suspect = false;
+            dead = false;
+        } else if (suspect) {
+            dead = true;
+        } else {
+            suspect = changed;
+        }
+    }
+
+    private void settle(Set<Path> named, Set<Path> saved) throws InterruptedException {
+        int quiet = 0;
+        for (int round = 0; round < MOST_ROUNDS && quiet < enough(named, saved); round++) {
+            boolean told = news.next(QUIET_MILLIS, named);
+            if (told) {
+                judge(true, true);
+            }
+            follow();
+            Set<Path> more = looks.again();
+            saved.addAll(more);
+            quiet = told || !more.isEmpty() ? 0 : quiet + 1;
+        }
+    }
+
+    private static int enough(Set<Path> named, Set<Path> saved) {
+        boolean half = saved.stream().anyMatch(file -> file.toFile().length() == 0)
+                || named.stream().anyMatch(file -> Looks.isJava(file) && !Files.exists(file));
+        return half ? HALF_WRITTEN_ROUNDS : 1;
+    }
+
+    private void follow() {
+        for (Path folder : looks.folders()) {
+            try {
+                news.follow(folder);
+            } catch (IOException gone) {
+                // It went a moment ago, or the system gives no more; the looks go on.
+                continue;
             }
         }
-        key.reset();
-        return saved;
     }
 
     @Override
     public void close() throws IOException {
-        service.close();
+        news.close();
     }
 }

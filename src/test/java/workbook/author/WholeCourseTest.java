@@ -23,7 +23,7 @@ class WholeCourseTest {
         Home home = new Home(Path.of(".."));
         Course course = Course.load(home);
         int threads = Runtime.getRuntime().availableProcessors();
-        try (Checker checker = new Checker(course)) {
+        try (Checker checker = Checker.byTheTree(course)) {
             Contract.Report report = new Contract(course, checker::check, threads, BUDGET).run();
             ContractTable.lines(report).forEach(System.out::println);
             assertFalse(report.rows().isEmpty(), "a course without exercises proves nothing");

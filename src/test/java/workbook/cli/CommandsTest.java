@@ -30,45 +30,6 @@ class CommandsTest {
         desk = new Desk(folder);
     }
 
-    @Test
-    void listShowsEveryExerciseAndMarksTheCurrentOne() {
-        assertTrue(desk.type("next").out().contains("ch01 / twice"));
-        String out = desk.type("list").out();
-        assertTrue(out.contains("> open   twice  Two times as much"), out);
-        assertTrue(out.contains("  open   half   Half as much"), out);
-        assertTrue(out.endsWith("0 of 2 done, 0 of 3 points" + System.lineSeparator()), out);
-    }
-
-    @Test
-    void listShowsOnlyWhatIsAskedFor() throws Exception {
-        desk.answer("Half", "return a / 2;");
-        desk.type("check", "half");
-        String done = desk.type("list", "--done").out();
-        assertTrue(done.contains("> done   half"), done);
-        assertFalse(done.contains("twice"), done);
-        assertTrue(done.contains("1 of 2 done, 1 of 3 points"), done);
-        assertFalse(desk.type("list", "--pending").out().contains("half"));
-        assertEquals(
-                1,
-                ((List<?>) desk.type("list", "--search", "MUCH two", "--json").json()).size());
-        assertEquals(
-                2, ((List<?>) desk.type("list", "--search", "small", "--json").json()).size());
-        String none = desk.type("list", "--pending", "--search", "half").out();
-        assertTrue(none.contains("No exercise is like that"), none);
-        assertEquals(2, desk.type("list", "--pending", "--done").exitCode());
-    }
-
-    @Test
-    void listDrawsABarForEachChapterOnlyWhereDrawingsAreWanted() {
-        String plain = desk.type("list").out();
-        assertTrue(plain.contains("ch01  Very small things"), plain);
-        assertTrue(plain.contains("  0 of 2\n"), plain);
-        assertFalse(plain.contains("[."), plain);
-        String lively = desk.atTerminal("").type("list").out();
-        assertTrue(lively.contains("[....................] 0 of 2"), lively);
-        assertFalse(desk.type("list", "--plain").out().contains("[."));
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -111,58 +72,6 @@ class CommandsTest {
         String out = desk.type("--help").out();
         Commands.NAMES.forEach(name -> assertTrue(out.contains("  " + name), name));
         assertEquals(desk.type("help").out(), out);
-    }
-
-    @Test
-    void hintsComeOneAtATime() throws Exception {
-        assertEquals("Think of a sum.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals("Zero is a number, too.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals("It is a product.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals("Times two.", desk.type("hint", "--json").map().get("hint"));
-        assertEquals(4, ((List<?>) desk.type("hint", "--json").map().get("hints")).size());
-    }
-
-    @Test
-    void aHintSaysWhichStepOfHowManyItIs() {
-        String first = desk.type("hint").out();
-        assertTrue(first.contains("hint 1 of 4, a nudge"), first);
-        assertTrue(first.contains("3 more hints: ./workbook hint twice"), first);
-        String second = desk.type("hint").out();
-        assertTrue(second.contains("hint 2 of 4, an idea"), second);
-        assertTrue(second.contains("./workbook hint twice --again"), second);
-        desk.type("hint");
-        String last = desk.type("hint").out();
-        assertTrue(last.contains("hint 4 of 4, nearly the code"), last);
-        assertTrue(last.contains("That was the last hint. Read: chapter 1"), last);
-    }
-
-    @Test
-    void hintsThatWereSeenAreShownAgainAndNoOtherIsOpened() throws Exception {
-        String none = desk.type("hint", "--again").out();
-        assertTrue(none.contains("You have seen no hint of twice yet."), none);
-        desk.type("hint");
-        desk.type("hint");
-        for (String option : List.of("--again", "--all")) {
-            String out = desk.type("hint", option).out();
-            assertTrue(out.contains("hint 1 of 4, a nudge"), out);
-            assertTrue(out.contains("Zero is a number, too."), out);
-            assertFalse(out.contains("It is a product."), out);
-            assertTrue(out.contains("2 more hints"), out);
-        }
-        assertEquals("It is a product.", desk.type("hint", "--json").map().get("hint"));
-    }
-
-    @Test
-    void theSolutionIsLockedUntilItPassesOrTheLearnerInsists() throws Exception {
-        Desk.Said locked = desk.type("solution", "twice");
-        assertEquals(2, locked.exitCode());
-        assertFalse(locked.out().contains("a * 2"));
-        Desk.Said open = desk.type("solution", "twice", "--anyway");
-        assertEquals(0, open.exitCode());
-        assertTrue(open.out().contains("+        return a * 2;"), open.out());
-        assertTrue(open.out().contains("-        // TODO twice: Work it out."), open.out());
-        String kept = Files.readString(desk.home.state().resolve("progress.json"));
-        assertTrue(kept.contains("twice"), kept);
     }
 
     @Test
@@ -244,80 +153,6 @@ class CommandsTest {
     }
 
     @Test
-    void codeThatGoesAnotherWayIsNotShownLineByLine() throws Exception {
-        desk.write("exercises/src/main/java/ch01tiny/Twice.java", """
-                package ch01tiny;
-                enum Twice {
-                    A;
-                    static int of(int n) {
-                        int sum = 0;
-                        for (int i = 0; i < 2; i++) sum += n;
-                        return sum;
-                    }
-                }
-                """);
-        String ours = desk.type("solution", "twice", "--anyway").out();
-        assertTrue(ours.contains("Our Twice.java:"), ours);
-        assertTrue(ours.contains("\n          return a * 2;"), ours);
-        assertTrue(ours.contains("./workbook solution twice --diff"), ours);
-        String diff = desk.type("solution", "twice", "--anyway", "--diff").out();
-        assertTrue(diff.contains("+        return a * 2;"), diff);
-    }
-
-    @Test
-    void aWideTerminalHasBothSideBySide() throws Exception {
-        desk.answer("Twice", "return a + a;");
-        desk.atTerminal("").with("NO_COLOR", "1");
-        for (int columns : List.of(83, 120, 200)) {
-            String out =
-                    desk.columns(columns).type("solution", "twice", "--anyway").out();
-            assertTrue(out.matches("(?s).*return a \\+ a; +\\| +return a \\* 2;.*"), out);
-            assertTrue(out.contains("| differs."), out);
-            assertTrue(out.lines().allMatch(line -> line.length() <= columns), out);
-        }
-        for (int columns : List.of(40, 80)) {
-            String out =
-                    desk.columns(columns).type("solution", "twice", "--anyway").out();
-            assertTrue(out.contains("\n+        return a * 2;"), out);
-            assertTrue(out.lines().allMatch(line -> line.length() <= columns), out);
-        }
-        String plain = desk.columns(200)
-                .type("solution", "twice", "--anyway", "--plain")
-                .out();
-        assertTrue(plain.contains("\n+        return a * 2;"), plain);
-    }
-
-    @Test
-    void underTheDifferencesASentenceSaysWhatOursDoes() throws Exception {
-        desk.answer("Twice", "return a + a;");
-        String out = desk.type("solution", "twice", "--anyway").out();
-        assertTrue(out.contains("Ours multiplies, because that says it."), out);
-        assertEquals(
-                "Ours multiplies, because that says it.",
-                desk.type("solution", "twice", "--anyway", "--json")
-                        .map()
-                        .getOrDefault("ours", ""));
-    }
-
-    @Test
-    void withNothingToCompareTheSolutionSaysSo() throws Exception {
-        String reset = desk.type("solution", "half", "--anyway").out();
-        assertTrue(reset.contains("Half.java is at its beginning"), reset);
-        desk.answer("Half", "return a / 2;");
-        String same = desk.type("solution", "half", "--anyway").out();
-        assertTrue(same.contains("Half.java: your code and ours are the same."), same);
-        assertFalse(same.contains("+ is ours"), same);
-        Files.writeString(
-                desk.exercise("Half"), "// mine\n" + Files.readString(desk.exercise("Half")));
-        String comments = desk.type("solution", "half", "--anyway").out();
-        assertTrue(comments.contains("only comments or imports differ"), comments);
-        assertTrue(comments.contains("-// mine"), comments);
-        Files.delete(desk.exercise("Half"));
-        String gone = desk.type("solution", "half", "--anyway").out();
-        assertTrue(gone.contains("Half.java is not there, so this is ours alone."), gone);
-    }
-
-    @Test
     void catchUpBeforeTheFirstChapterHasNothingToDo() {
         String out = desk.type("catch-up", "ch01").out();
         assertTrue(out.contains("Nothing comes before ch01."), out);
@@ -375,12 +210,6 @@ class CommandsTest {
         Desk.Said said = desk.type("author", "new", "exercise");
         assertEquals(2, said.exitCode());
         assertTrue(said.err().contains("author new exercise CHAPTER ID TITLE"), said.err());
-    }
-
-    @Test
-    void theFirstExerciseIsTheCurrentOneBeforeAnyCheck() {
-        String out = desk.type("list").out();
-        assertTrue(out.contains("> open   twice"), out);
     }
 
     @Test

@@ -93,7 +93,7 @@ final class CodeRules {
         String name = outermost(type).getSimpleName();
         if (type.getPackageName().equals("workbook.runner.child")) {
             // The mains of a JVM of its own: its last words, when nobody else can say them.
-            return Set.of("ChildMain", "Program").contains(name);
+            return Set.of("Child", "Program", "Uncaught").contains(name);
         }
         return chapter(type) >= 0
                 ? Set.of("Main", "DelayServer").contains(name)

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -83,7 +85,6 @@ class ProgressFileTest {
                 "[]",
                 "{}",
                 "not json",
-                "{\"version\": 2, \"current\": \"\", \"exercises\": {}}",
                 "{\"version\": 1, \"current\": 7, \"exercises\": {}}",
                 "{\"version\": 1, \"current\": \"\", \"exercises\": {\"a\": 1}}",
                 "{\"version\": 1, \"current\": \"\", \"exercises\": {\"a\": {\"hints\": [],"
@@ -107,12 +108,53 @@ class ProgressFileTest {
     }
 
     @Test
-    void aFileOfANewerWorkbookIsCalledThat() throws IOException {
+    void aFileOfANewerEditionIsNeitherReadNorTouched() throws IOException {
+        String newer = "{\"version\": 2, \"current\": \"\", \"exercises\": {}}";
         Files.createDirectories(json().getParent());
-        Files.writeString(json(), "{\"version\": 2, \"current\": \"\", \"exercises\": {}}");
+        Files.writeString(json(), newer);
 
-        String why = file().read().healed().orElseThrow().why();
-        assertTrue(why.contains("a newer workbook has written it"), why);
+        for (ProgressFile.Loaded loaded :
+                List.of(file().read(), file().update(progress -> progress.at("a")))) {
+            String why = String.valueOf(loaded.notKept().orElseThrow().getMessage());
+            assertTrue(
+                    why.contains("newer edition of the course (format 2; this one knows 1)"), why);
+            assertTrue(why.contains("./workbook update"), why);
+            assertEquals(Optional.empty(), loaded.healed());
+        }
+        assertEquals(newer, Files.readString(json()));
+    }
+
+    @Test
+    void aFolderInItsPlaceIsNamedAndNothingBreaks() throws IOException {
+        Files.createDirectories(json());
+
+        ProgressFile.Loaded loaded = file().update(progress -> progress.at("a"));
+
+        String why = String.valueOf(loaded.notKept().orElseThrow().getMessage());
+        assertTrue(why.contains("cannot be read"), why);
+    }
+
+    @Test
+    void whatAKilledProcessLeftIsSweptAwayAndWhatIsBeingWrittenIsNot() throws IOException {
+        file().update(progress -> progress.at("a"));
+        Path old = Files.writeString(json().resolveSibling(".workbook-1.tmp"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(NOON.minusSeconds(90)));
+        Path young = Files.writeString(json().resolveSibling(".workbook-2.tmp"), "half");
+        Files.setLastModifiedTime(young, FileTime.from(NOON.minusSeconds(5)));
+
+        file().update(progress -> progress.at("b"));
+
+        assertFalse(Files.exists(old));
+        assertTrue(Files.exists(young));
+    }
+
+    @Test
+    void aLockThatIsHeldForGoodIsNamedWithARemedy() throws Exception {
+        StateLock lock = new StateLock(root.resolve("a.lock"), Duration.ZERO);
+
+        StateException problem = assertThrows(StateException.class, () -> lock.hold(() -> ""));
+
+        assertTrue(problem.getMessage().contains("Ctrl-Z"), problem.getMessage());
     }
 
     @Test
@@ -219,11 +261,11 @@ class ProgressFileTest {
         // Where the folder should be there is a file: refused even for root, unlike permissions.
         Files.writeString(root.resolve(".workbook"), "");
 
-        StateException problem = assertThrows(
-                StateException.class, () -> file().update(progress -> progress.at("a")));
+        ProgressFile.Loaded loaded = file().update(progress -> progress.at("a"));
 
-        assertTrue(problem.getMessage().contains(".workbook"), problem.getMessage());
-        assertTrue(problem.getMessage().contains("ls -ld"), problem.getMessage());
+        String why = String.valueOf(loaded.notKept().orElseThrow().getMessage());
+        assertTrue(why.contains(".workbook"), why);
+        assertTrue(why.contains("ls -ld"), why);
     }
 
     @Test
@@ -234,12 +276,11 @@ class ProgressFileTest {
         Home sealed =
                 Files.isWritable(folder) ? new Home(Path.of("/proc/self/task")) : new Home(root);
 
-        StateException problem = assertThrows(
-                StateException.class,
-                () -> new ProgressFile(sealed, Clock.systemUTC())
-                        .update(progress -> progress.at("a")));
+        ProgressFile.Loaded loaded =
+                new ProgressFile(sealed, Clock.systemUTC()).update(progress -> progress.at("a"));
 
-        assertTrue(problem.getMessage().contains("cannot be written"), problem.getMessage());
-        assertTrue(problem.getMessage().contains("ls -ld"), problem.getMessage());
+        String why = String.valueOf(loaded.notKept().orElseThrow().getMessage());
+        assertTrue(why.contains("cannot be written"), why);
+        assertTrue(why.contains("ls -ld"), why);
     }
 }

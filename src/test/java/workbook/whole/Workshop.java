@@ -72,6 +72,11 @@ public final class Workshop {
 
     /** A process that runs {@code ./workbook ARGUMENTS} in the copy; it is not started yet. */
     public ProcessBuilder command(String... arguments) {
+        return command(List.of(), arguments);
+    }
+
+    /** The same, with options for its JVM. */
+    public ProcessBuilder command(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
@@ -80,18 +85,24 @@ public final class Workshop {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dworkbook.home=" + home.root(),
                 "-cp",
-                System.getProperty("java.class.path"),
-                "workbook.cli.Main"));
+                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add("workbook.cli.Main");
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).directory(home.root().toFile());
     }
 
     /** Runs the command to its end. */
     public Said say(String... arguments) {
+        return say(List.of(), arguments);
+    }
+
+    /** The same, with options for its JVM. */
+    public Said say(List<String> options, String... arguments) {
         try {
             Path out = Files.createTempFile("said", ".out");
             Path err = Files.createTempFile("said", ".err");
-            Process process = command(arguments)
+            Process process = command(options, arguments)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();

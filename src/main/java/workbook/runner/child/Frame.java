@@ -19,8 +19,10 @@ public record Frame(Kind kind, List<String> fields) {
 
     /** What a frame says, and in which direction it goes. */
     public enum Kind {
-        /** To the parent: booted, warm, waiting for a job. */
+        /** To the parent: booted, and able to take a job. */
         READY,
+        /** To the parent: there is nothing left to warm up; a job need not wait for this. */
+        WARM,
         /** To the child: a {@link Job}. */
         JOB,
         /** To the parent: this test method starts. */
@@ -29,12 +31,16 @@ public record Frame(Kind kind, List<String> fields) {
         FINISHED,
         /** To the child: where is the learner's code at this moment? */
         WHERE,
-        /** To the parent: the frames of the learner's code, as {@link Spot} writes them. */
+        /** To the parent: a {@link Stack} for each thread that is in the learner's code. */
         HERE,
+        /** To the parent: an {@link Aside}. */
+        ASIDE,
         /** To the parent: the JVM is being ended from inside; the frames of who ended it. */
         EXITING,
         /** To the parent: nothing more will come. */
         DONE,
+        /** Never sent: how either side notes that bytes came which the other did not send. */
+        FORGED,
         /** Never sent: how the parent notes that the channel has ended. */
         GONE
     }
@@ -62,7 +68,7 @@ public record Frame(Kind kind, List<String> fields) {
     static Frame decode(byte[] bytes, String nonce) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(bytes));
         if (!take(in).equals(nonce)) {
-            throw new IOException("a frame without the nonce");
+            throw new IOException("a frame without its half of the nonce");
         }
         Kind kind = Kind.valueOf(take(in));
         int count = in.readInt();

@@ -22,8 +22,7 @@ final class Lessons {
             if (yours.invoke(thrown) instanceof Optional<?> named
                     && named.orElse(null) instanceof StackTraceElement element
                     && element.getFileName() != null) {
-                return Optional.of(new Spot(
-                        element.getClassName(), element.getFileName(), element.getLineNumber()));
+                return Optional.of(Spot.at(element));
             }
         } catch (ReflectiveOperationException e) {
             // A failure of another kind: its stack is all there is.

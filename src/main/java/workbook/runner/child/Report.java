@@ -44,7 +44,7 @@ public record Report(
     }
 
     static Report failed(String method, Throwable thrown, long millis) {
-        String message = String.valueOf(thrown.getMessage());
+        String message = Initializers.message(thrown);
         if (message.length() > LONGEST_MESSAGE) {
             message = message.substring(0, LONGEST_MESSAGE) + " ...";
         }

@@ -1,6 +1,7 @@
 package workbook.runner.child;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +19,16 @@ import org.junit.platform.launcher.TestPlan;
 final class Reporter implements TestExecutionListener {
 
     private final Wire wire;
+    private final Witness witness;
     private final List<String> methods;
     private final Map<String, Long> started = new HashMap<>();
     private final Map<String, Throwable> failed = new HashMap<>();
     private final Set<String> reported = new HashSet<>();
     private @Nullable TestPlan plan;
 
-    Reporter(Wire wire, List<String> methods) {
+    Reporter(Wire wire, Witness witness, List<String> methods) {
         this.wire = wire;
+        this.witness = witness;
         this.methods = methods;
     }
 
@@ -38,6 +41,7 @@ final class Reporter implements TestExecutionListener {
     public void executionStarted(TestIdentifier identifier) {
         method(identifier).ifPresent(method -> {
             if (started.putIfAbsent(method, System.nanoTime()) == null) {
+                witness.testStarted(method);
                 send(Frame.of(Frame.Kind.STARTED, method));
             }
         });
@@ -89,13 +93,24 @@ final class Reporter implements TestExecutionListener {
     }
 
     private void report(Report report) {
-        if (reported.add(report.method())) {
-            send(report.frame());
-        }
-        if (report.outcome() == Report.Outcome.TIMED_OUT) {
-            // Its thread may still burn; later tests deserve a JVM without it.
-            send(Frame.of(Frame.Kind.DONE));
-            Runtime.getRuntime().halt(0);
+        try {
+            boolean timeUp = report.outcome() == Report.Outcome.TIMED_OUT;
+            if (timeUp) {
+                witness.tellWhere();
+            } else {
+                witness.testEnded(report.method());
+            }
+            if (reported.add(report.method())) {
+                wire.send(report.frame());
+            }
+            if (timeUp) {
+                // Its thread may still burn; later tests deserve a JVM without it.
+                witness.tellHeard();
+                wire.send(Frame.of(Frame.Kind.DONE));
+                Runtime.getRuntime().halt(0);
+            }
+        } catch (IOException e) {
+            giveUp(e);
         }
     }
 
@@ -122,8 +137,13 @@ final class Reporter implements TestExecutionListener {
         try {
             wire.send(frame);
         } catch (IOException e) {
-            // Nobody listens any more: the parent is gone, or the descriptor was closed here.
-            Runtime.getRuntime().halt(ChildMain.CHANNEL_LOST);
+            giveUp(e);
         }
+    }
+
+    /** Nobody listens any more: the parent is gone, or the channel was closed here. */
+    private static void giveUp(IOException why) {
+        boolean interrupted = why instanceof ClosedByInterruptException;
+        Runtime.getRuntime().halt(interrupted ? ChildMain.INTERRUPTED : ChildMain.CHANNEL_LOST);
     }
 }

@@ -14,8 +14,9 @@ import java.util.stream.Stream;
  * @param type the class, with its package
  * @param file the source file's name
  * @param line counted from 1
+ * @param method the method's name
  */
-public record Spot(String type, String file, int line) {
+public record Spot(String type, String file, int line, String method) {
 
     /** The class loader of everything that is compiled for a check has this name. */
     static final String LOADER = "learner";
@@ -25,20 +26,29 @@ public record Spot(String type, String file, int line) {
     /** Reads what {@link #toString} wrote. */
     public static Spot parse(String text) {
         String[] parts = text.split("\t", -1);
-        return new Spot(parts[0], parts[1], Integer.parseInt(parts[2]));
+        return new Spot(parts[0], parts[1], Integer.parseInt(parts[2]), parts[3]);
     }
 
     @Override
     public String toString() {
-        return type + "\t" + file + "\t" + line;
+        return type + "\t" + file + "\t" + line + "\t" + method;
     }
 
     static Optional<Spot> of(StackTraceElement element) {
-        String file = element.getFileName();
-        if (file == null || !LOADER.equals(element.getClassLoaderName())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Spot(element.getClassName(), file, element.getLineNumber()));
+        return isOurs(element) ? Optional.of(at(element)) : Optional.empty();
+    }
+
+    /** Whether it was compiled for this check. */
+    static boolean isOurs(StackTraceElement element) {
+        return element.getFileName() != null && LOADER.equals(element.getClassLoaderName());
+    }
+
+    static Spot at(StackTraceElement element) {
+        return new Spot(
+                element.getClassName(),
+                String.valueOf(element.getFileName()),
+                element.getLineNumber(),
+                element.getMethodName());
     }
 
     static List<Spot> of(StackTraceElement[] stack) {

@@ -5,6 +5,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -14,30 +15,36 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import workbook.runner.child.open.SourceOrder;
+import workbook.runner.child.open.WarmUp;
 
 /** Runs a job's tests with JUnit, in a class loader made for it. */
 final class TestJob {
 
     private static final String TIMEOUT = "junit.jupiter.execution.timeout.";
 
+    /** Room to report in, should the learner's code have filled the rest. */
+    private static final int RESERVE = 4 << 20;
+
     private TestJob() {}
 
-    static void run(Job job, Wire wire) throws ReflectiveOperationException, IOException {
-        ClassLoader parent = TestJob.class.getClassLoader();
+    static void run(Job job, Reporter reporter) throws ReflectiveOperationException, IOException {
+        ClassLoader parent = WarmUp.class.getClassLoader();
         URLClassLoader loader = new URLClassLoader(Spot.LOADER, urls(job.folders()), parent);
         Thread.currentThread().setContextClassLoader(loader);
         Class<?> testClass = Class.forName(job.testClass(), false, loader);
-        Reporter reporter = new Reporter(wire, job.methods());
+        AtomicReference<byte[]> reserve = new AtomicReference<>(new byte[RESERVE]);
         try {
             execute(testClass, job.methods(), job.testMillis(), reporter);
         } catch (VirtualMachineError e) {
+            reserve.set(new byte[0]);
             reporter.stopped(e);
         }
     }
 
-    /** Loads JUnit's classes while there is no job yet. */
-    static void warmUp() {
-        execute(WarmUp.class, List.of("nothing"), 60_000, new TestExecutionListener() {});
+    /** Loads JUnit's classes while there is no job yet: those of a pass, or of a failure. */
+    static void warmUp(String method) {
+        execute(WarmUp.class, List.of(method), 60_000, new TestExecutionListener() {});
     }
 
     private static void execute(
@@ -48,6 +55,10 @@ final class TestJob {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(DiscoverySelectors.selectClass(testClass))
                 .filters((PostDiscoveryFilter) test -> only(methods, test))
+                // What is set here cannot be set by a system property any more.
+                .configurationParameter(TIMEOUT + "mode", "enabled")
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
                 .configurationParameter(TIMEOUT + "default", spoken(testMillis))
                 .configurationParameter(TIMEOUT + "thread.mode.default", "separate_thread")
                 .configurationParameter(

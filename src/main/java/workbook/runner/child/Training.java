@@ -9,10 +9,10 @@ public final class Training {
 
     /** Takes no arguments and needs no parent. */
     public static void main(String[] args) throws ReflectiveOperationException {
-        TestJob.warmUp();
+        Enclosure.child();
+        new WarmingUp().run();
         for (Class<?> used : List.of(ChildMain.class, Wire.class, Frame.class, Job.class)) {
             Class.forName(used.getName());
         }
-        Report.failed("training", new AssertionError("training"), 0).frame();
     }
 }

@@ -1,4 +1,4 @@
-package workbook.runner.child;
+package workbook.runner.child.open;
 
 import java.util.Comparator;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.MethodOrdererContext;
 public final class SourceOrder implements MethodOrderer {
 
     /** The configuration parameter that holds the order. */
-    static final String PARAMETER = "workbook.order";
+    public static final String PARAMETER = "workbook.order";
 
     /** JUnit makes it by name. */
     public SourceOrder() {}

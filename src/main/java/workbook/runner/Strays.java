@@ -1,0 +1,38 @@
+package workbook.runner;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Processes that a test JVM has started and that outlived it. */
+final class Strays {
+
+    private Strays() {}
+
+    /** Ends those that work in this folder or below; a process starts where its parent works. */
+    static void end(Path folder) {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
+            Path home = folder.toRealPath();
+            for (Path process : all) {
+                if (worksIn(home, process)) {
+                    long pid = Long.parseLong(process.getFileName().toString());
+                    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+                }
+            }
+        } catch (IOException e) {
+            // A system without this list: what the JVM knew of was ended with it.
+        }
+    }
+
+    private static boolean worksIn(Path folder, Path process) {
+        try {
+            return Optional.of(Files.readSymbolicLink(process.resolve("cwd")))
+                    .filter(place -> place.startsWith(folder))
+                    .isPresent();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package workbook.runner;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Work on a thread that nobody interrupts: an interrupt closes the very jars that a thread reads,
+ * and a compiler does not get over that.
+ */
+final class Undisturbed<T> {
+
+    private final FutureTask<T> task;
+
+    private Undisturbed(FutureTask<T> task) {
+        this.task = task;
+    }
+
+    /** What there is to do. */
+    interface Work<T> {
+        T run() throws CannotCheck;
+    }
+
+    /** Begins with it. */
+    static <T> Undisturbed<T> start(String name, Work<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::run);
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        thread.start();
+        return new Undisturbed<>(task);
+    }
+
+    boolean isDone() {
+        return task.isDone();
+    }
+
+    /** Waits until it is done; an interrupt is kept for whatever comes after it. */
+    T get() throws CannotCheck {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static CannotCheck rethrown(Throwable cause) {
+        if (cause instanceof CannotCheck stop) {
+            return stop;
+        }
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) cause;
+    }
+}

@@ -1,0 +1,74 @@
+package workbook.runner.child;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import workbook.runner.child.open.Native;
+import workbook.runner.child.open.WarmUp;
+
+/**
+ * What a JVM does while it has no job: once everything that tests usually do, so that the first
+ * real test finds the classes loaded. A job ends it after the step that it is at.
+ */
+final class WarmingUp {
+
+    /** One thing to do. */
+    interface Step {
+        void run() throws Exception;
+    }
+
+    /** Whom to tell that nothing is left. */
+    interface Told {
+        void warm() throws IOException;
+    }
+
+    private static final List<Step> STEPS = List.of(
+            () -> TestJob.warmUp(WarmUp.PASS),
+            () -> TestJob.warmUp(WarmUp.FAIL),
+            () -> Report.failed("warming up", new AssertionError("no"), 0).frame(),
+            Network::touch,
+            Native::touch);
+
+    private volatile boolean over;
+    private @Nullable Thread thread;
+
+    void begin(Told whom) {
+        thread = new Thread(() -> run(whom), "warming-up");
+        thread.start();
+    }
+
+    private void run(Told whom) {
+        run();
+        try {
+            whom.warm();
+        } catch (IOException e) {
+            // Nobody is there any more, as whoever waits for a job will notice.
+        }
+    }
+
+    void run() {
+        for (Step step : STEPS) {
+            if (over) {
+                return;
+            }
+            try {
+                step.run();
+            } catch (Exception | LinkageError e) {
+                // No network here, or no libc: the tests that need it will say so.
+            }
+        }
+    }
+
+    /** Returns when nothing of it runs any more: a test must find no thread but its own. */
+    void end() {
+        over = true;
+        Thread last = thread;
+        while (last != null && last.isAlive()) {
+            try {
+                last.join();
+            } catch (InterruptedException e) {
+                // Nobody interrupts the thread that obeys; if somebody does, it still has to wait.
+            }
+        }
+    }
+}
