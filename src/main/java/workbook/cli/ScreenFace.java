@@ -39,9 +39,12 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
 
     /** The first screen, and from then on whatever happens at the terminal. */
     void begin() {
-        // Heard before anything is shown: a Ctrl-Z in between would stop us with the screen taken.
-        screen.listen(step -> watching.post(step::run), this);
-        arrive();
+        try {
+            screen.listen(step -> watching.post(step::run), this);
+            arrive();
+        } catch (IOException lost) {
+            gone();
+        }
     }
 
     /** Shows the exercise that the watch is at, as one that was not checked yet. */
