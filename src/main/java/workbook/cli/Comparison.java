@@ -78,11 +78,11 @@ final class Comparison {
 
     /** One below the other, as a patch; for a reader it is broken where the terminal ends. */
     void printDifferences(Terminal out, boolean broken) {
-        printDifferences(out, broken, "yours/", "ours/");
+        printDifferences(out, "yours/", "ours/", broken);
     }
 
     /** The same with other names for the two sides. */
-    void printDifferences(Terminal out, boolean broken, String one, String other) {
+    void printDifferences(Terminal out, String one, String other, boolean broken) {
         List<String> lines =
                 UnifiedDiffUtils.generateUnifiedDiff(one + file, other + file, yours, patch, 3);
         for (String line : lines) {

@@ -1,9 +1,10 @@
 package workbook.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import workbook.screen.Style;
 import workbook.update.Conflicts.Conflict;
 
 /** What past updates left for the learner to decide. */
@@ -33,15 +34,11 @@ record ConflictsAnswer(SortedMap<String, Conflict> pending) implements Answer {
                     "The new edition changes this starter where you have changed it, so yours was"
                             + " left alone. What is new in it:");
             out.line();
-            new Comparison(name, lines(each.was()), lines(each.next()))
-                    .printDifferences(out, false, "before/", "now/");
+            new Comparison(name, Optional.of(each.was()), "", each.next())
+                    .printDifferences(out, "before/", "now/", false);
             out.line();
             out.wrapped("  write it in by hand, then:  ", "./workbook update --keep " + name);
             out.wrapped("  or begin this file anew:    ", "./workbook update --take " + name);
         }
-    }
-
-    private static List<String> lines(String text) {
-        return text.lines().toList();
     }
 }

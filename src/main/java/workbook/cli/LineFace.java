@@ -23,6 +23,7 @@ final class LineFace implements Watching.Face {
     private final Session session;
     private final Watching watching;
     private final Deque<Optional<String>> later = new ArrayDeque<>();
+    private String fallback = "";
 
     LineFace(Session session, Watching watching) {
         this.session = session;
@@ -101,6 +102,14 @@ final class LineFace implements Watching.Face {
     @Override
     public void working(long seconds) {
         session.progress("checking " + watching.exercise().id() + " ... " + seconds + " s");
+    }
+
+    @Override
+    public void fallback(String sentence) {
+        if (!sentence.equals(fallback)) {
+            fallback = sentence;
+            session.notice("  " + sentence);
+        }
     }
 
     @Override

@@ -39,8 +39,12 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
 
     /** The first screen, and from then on whatever happens at the terminal. */
     void begin() {
-        arrive();
-        screen.listen(step -> watching.post(step::run), this);
+        try {
+            screen.listen(step -> watching.post(step::run), this);
+            arrive();
+        } catch (IOException lost) {
+            gone();
+        }
     }
 
     /** Shows the exercise that the watch is at, as one that was not checked yet. */
@@ -79,8 +83,18 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
         view.hint = hint;
     }
 
-    void note(String note) {
-        view.note = note;
+    /** Something to know that came up meanwhile; from any thread. */
+    void notice(String told) {
+        watching.post(() -> {
+            say(told);
+            redraw();
+        });
+    }
+
+    @Override
+    public void fallback(String sentence) {
+        view.note = sentence;
+        redraw();
     }
 
     WatchText text() {
@@ -105,7 +119,10 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     @Override
     public void pressed(Key key) {
         view.message = "";
-        if (above.isEmpty()) {
+        if (keys.isAsking()) {
+            // Whatever is pressed is the answer: a question must not wait unseen for a later y.
+            keys.press(key);
+        } else if (above.isEmpty()) {
             view.key(key);
         } else {
             View asked = above.pop();

@@ -65,8 +65,16 @@ final class ScreenKeys {
             case "t" -> face.open(out -> face.text().task(out, exercise));
             case "o" -> new Opening(session, watching, face).open(exercise);
             case "?" -> face.open(WatchKeys::help);
-            default -> face.say("");
+            case "" -> {
+                // An arrow to the side, say: not worth a word.
+            }
+            default -> face.say("No key " + key + ". All of them: ?");
         }
+    }
+
+    /** True if the next key is the answer to a question. */
+    boolean isAsking() {
+        return asked.isPresent();
     }
 
     private void ask(String question, Runnable yes) {

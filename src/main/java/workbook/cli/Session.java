@@ -1,11 +1,15 @@
 package workbook.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import workbook.course.Course;
 import workbook.course.Home;
@@ -14,6 +18,7 @@ import workbook.course.Home;
 final class Session {
 
     private final Surroundings around;
+    private Consumer<String> notices = this::print;
     private boolean json;
     private boolean plain;
     private @Nullable Course course;
@@ -47,10 +52,11 @@ final class Session {
                 around.columns()));
     }
 
-    /** The same run while a screen fills the terminal: what it would print goes to the stream. */
-    Session behindScreen(PrintStream stream) {
-        Session session = writingTo(stream);
+    /** The same run while a screen fills the terminal: what it has to tell goes to it. */
+    Session behindScreen(Consumer<String> notices) {
+        Session session = writingTo(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
         session.course = course;
+        session.notices = notices;
         return session;
     }
 
@@ -82,7 +88,11 @@ final class Session {
 
     /** Something to know besides the answer; it never mixes with JSON. */
     void notice(String message) {
-        around.err().println(message);
+        notices.accept(message);
+    }
+
+    private void print(String notice) {
+        around.err().println(notice);
         around.err().flush();
     }
 

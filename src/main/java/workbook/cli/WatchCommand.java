@@ -1,9 +1,7 @@
 package workbook.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -31,14 +29,18 @@ final class WatchCommand extends WorkbookCommand {
         }
         // Progress that has to be rebuilt says so before there is a screen.
         session.learner().progress();
-        Optional<Screen> screen = session.interactive() ? screen() : Optional.empty();
-        int code = screen.isPresent() ? onScreen(screen.get()) : lineByLine();
-        return new Text(code, Map.of(), out -> {});
+        try (OpenWatch here = OpenWatch.enter(session.home(), Clock.systemUTC())) {
+            Optional<Screen> screen = session.interactive() ? screen() : Optional.empty();
+            int code = screen.isPresent()
+                    ? onScreen(screen.get(), here.note())
+                    : lineByLine(here.note());
+            return new Text(code, Map.of(), out -> {});
+        }
     }
 
     /** Shows the first screen to nobody, for the archive of classes. */
     void rehearse() throws Exception {
-        onScreen(Screen.rehearsal(session.around().variables()));
+        onScreen(Screen.rehearsal(session.around().variables()), Optional.empty());
     }
 
     private Optional<Screen> screen() {
@@ -53,25 +55,28 @@ final class WatchCommand extends WorkbookCommand {
         }
     }
 
-    private int onScreen(Screen opened) throws Exception {
+    private int onScreen(Screen opened, Optional<String> note) throws Exception {
         ScreenFace[] face = new ScreenFace[1];
         int code;
         try (Screen screen = opened) {
-            Session behind = session.behindScreen(
-                    new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8));
+            Session behind = session.behindScreen(told -> face[0].notice(told));
             try (Watching watching = new Watching(behind, loop -> {
                 face[0] = new ScreenFace(behind, loop, screen);
                 return face[0];
             })) {
-                code = watch(watching, face[0]::begin);
+                code = watch(watching, () -> {
+                    face[0].begin();
+                    note.ifPresent(face[0]::notice);
+                });
             }
         }
         face[0].goodbye(session.terminal());
         return code;
     }
 
-    private int lineByLine() throws Exception {
+    private int lineByLine(Optional<String> note) throws Exception {
         session.tell(new StatusCommand(session).answer());
+        note.ifPresent(session::notice);
         LineFace[] face = new LineFace[1];
         try (Watching watching = new Watching(session, loop -> {
             face[0] = new LineFace(session, loop);
@@ -89,6 +94,7 @@ final class WatchCommand extends WorkbookCommand {
         try (SaveWatch saves = open()) {
             background(() -> forward(saves, watching), "saves");
             begin.run();
+            watching.fallback(saves.fallback());
             watching.warmUp();
             return watching.run();
         }
@@ -110,7 +116,10 @@ final class WatchCommand extends WorkbookCommand {
         try {
             for (var next = saves.await(); next.isPresent(); next = saves.await()) {
                 var files = next.get();
-                watching.post(() -> watching.saved(files));
+                watching.post(() -> {
+                    watching.fallback(saves.fallback());
+                    watching.saved(files);
+                });
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -63,6 +63,7 @@ final class WatchText {
         return switch (attempt.state()) {
             case "done" -> "It passed when it was last checked. " + save;
             case "begun" -> "It failed when it was last checked. " + save;
+            case Attempt.AGAIN -> "It passed before an update of the course. " + save;
             case Attempt.FAILS_NOW -> "It passed before, and fails now. " + save;
             default -> save;
         };

@@ -48,6 +48,9 @@ final class Watching implements AutoCloseable {
         /** What had begun was given up. */
         void gaveUp();
 
+        /** Saves are not told of, but looked for, and why; empty if they are. */
+        void fallback(String sentence);
+
         /** A verdict about the watch's exercise. */
         void checked(Verdict verdict) throws IOException;
 
@@ -123,6 +126,10 @@ final class Watching implements AutoCloseable {
             face.working(running.get().seconds());
         }
         return steps.take();
+    }
+
+    void fallback(Optional<String> sentence) {
+        face.fallback(sentence.orElse(""));
     }
 
     /** Of several files at once, as after a reset or a catch-up, the exercise itself comes first. */

@@ -17,7 +17,13 @@ final class ScratchFolder implements AutoCloseable {
 
     private ScratchFolder(Path root) {
         this.root = root;
-        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().addShutdownHook(atExit);
+        } catch (IllegalStateException ending) {
+            // Nobody would delete it any more.
+            delete();
+            throw ending;
+        }
     }
 
     static ScratchFolder open() {

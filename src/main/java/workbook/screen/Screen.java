@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -39,6 +38,7 @@ public final class Screen implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Thread atExit = new Thread(this::restore, "terminal");
     private volatile boolean ours;
+    private volatile boolean lent;
     private boolean over;
 
     private Screen(Tty tty, Map<String, String> variables) {
@@ -49,7 +49,7 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Takes the terminal.
+     * Finds out whether this terminal will do.
      *
      * @param folder where a library may be unpacked to
      * @throws IOException with the reason, in words, if this terminal is not up to it
@@ -60,24 +60,22 @@ public final class Screen implements AutoCloseable {
             throw new IOException(type.isEmpty() ? "TERM is not set" : "TERM is " + type);
         }
         System.setProperty("jline.tmpdir", folder.toString());
-        return enter(Tty::open, variables);
+        return open(Tty::open, variables);
     }
 
     /** One where nobody sits, so that the JVM can keep an archive of the classes that it takes. */
     public static Screen rehearsal(Map<String, String> variables) throws IOException {
-        return enter(Tty::deserted, variables);
+        return open(Tty::deserted, variables);
     }
 
     private interface Opening {
         Tty open() throws IOException;
     }
 
-    private static Screen enter(Opening terminal, Map<String, String> variables)
-            throws IOException {
+    private static Screen open(Opening terminal, Map<String, String> variables) throws IOException {
         try {
             Screen screen = new Screen(terminal.open(), variables);
             Runtime.getRuntime().addShutdownHook(screen.atExit);
-            screen.enter();
             return screen;
         } catch (LinkageError | RuntimeException missing) {
             throw new IOException("the terminal's modes cannot be set: " + missing, missing);
@@ -132,74 +130,18 @@ public final class Screen implements AutoCloseable {
     }
 
     /**
-     * Tells of what happens from now on.
+     * Takes all of the terminal, and tells of what happens there from now on. Signals come first: a
+     * Ctrl-Z that nobody hears would stop us with the terminal taken.
      *
      * @param loop runs what it is given, one after the other, on the screen's thread
      */
-    public void listen(Consumer<Runnable> loop, Listener listener) {
+    public void listen(Consumer<Runnable> loop, Listener listener) throws IOException {
         signals.on("WINCH", () -> loop.accept(listener::redraw));
         signals.on("CONT", () -> loop.accept(() -> continued(listener)));
-        signals.on("INT", new Interrupts(loop, listener));
+        signals.on("INT", new Interrupts(loop, () -> !lent, listener::interrupted));
         signals.on("TSTP", () -> loop.accept(listener::stopped));
-        Thread reader = new Thread(() -> read(loop, listener), "keys");
-        reader.setDaemon(true);
-        reader.start();
-    }
-
-    /**
-     * Passes on the first Ctrl-C. If there is another before that one was heard, the loop hangs, and
-     * it is time to go without it.
-     */
-    private final class Interrupts implements Runnable {
-
-        private final Consumer<Runnable> loop;
-        private final Listener listener;
-        private volatile boolean waiting;
-
-        Interrupts(Consumer<Runnable> loop, Listener listener) {
-            this.loop = loop;
-            this.listener = listener;
-        }
-
-        @Override
-        public void run() {
-            if (!ours) {
-                // Whoever has borrowed the terminal is meant.
-                return;
-            }
-            if (waiting) {
-                Runtime.getRuntime().exit(130);
-            }
-            waiting = true;
-            loop.accept(() -> {
-                waiting = false;
-                listener.interrupted();
-            });
-        }
-    }
-
-    /** Reads a key only when the one before it was dealt with: it may have been "start an editor". */
-    private void read(Consumer<Runnable> loop, Listener listener) {
-        Keys keys = new Keys(tty);
-        Semaphore handled = new Semaphore(0);
-        try {
-            for (var key = keys.next(); key.isPresent(); key = keys.next()) {
-                Key pressed = key.get();
-                loop.accept(() -> {
-                    try {
-                        pressed(pressed, listener);
-                    } finally {
-                        handled.release();
-                    }
-                });
-                handled.acquire();
-            }
-        } catch (IOException gone) {
-            // The same as the end of the input.
-        } catch (InterruptedException stopped) {
-            return;
-        }
-        loop.accept(listener::gone);
+        enter();
+        new KeyReader(tty, loop, key -> pressed(key, listener), listener::gone).start();
     }
 
     private void pressed(Key key, Listener listener) {
@@ -255,11 +197,13 @@ public final class Screen implements AutoCloseable {
     /** Lends the terminal, and takes it back. */
     public void lend(Borrower borrower) throws IOException, InterruptedException {
         leave();
+        lent = true;
         signals.letStop();
         try {
             borrower.run();
         } finally {
             signals.takeStop();
+            lent = false;
             enter();
         }
     }

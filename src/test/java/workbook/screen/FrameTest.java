@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What is sent to a terminal, so that it shows what it should. */
 class FrameTest {
 
     private final Frame frame = new Frame(true, true);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** Bytes of a terminal, and the keys that they mean. */
 class KeysTest {
 
     /** Each part comes at once; between them there is time. */

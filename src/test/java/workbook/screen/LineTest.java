@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
+/** Lines that are cut where the terminal ends. */
 class LineTest {
 
     private static String fit(String line, int columns) {

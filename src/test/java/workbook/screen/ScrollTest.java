@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** A long text, seen a part at a time. */
 class ScrollTest {
 
     private static List<String> lines(int count) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** A text above another view. */
 class TextViewTest {
 
     private final View view = new TextView(
