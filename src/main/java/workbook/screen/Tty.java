@@ -83,7 +83,7 @@ final class Tty implements Keys.Source {
     /** Its size; one that it does not know is taken from the environment, or is the usual one. */
     Size size(Map<String, String> variables) throws IOException {
         Size size = pty.getSize();
-        return new Size(
+        return Size.of(
                 size.getColumns() > 0 ? size.getColumns() : number(variables, "COLUMNS", 80),
                 size.getRows() > 0 ? size.getRows() : number(variables, "LINES", 24));
     }
