@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What there was before the tests and after them: descriptors, threads, processes. */
 final class Belongings {
@@ -51,7 +52,7 @@ final class Belongings {
         return asides;
     }
 
-    private static String what(int fd, String target) {
+    private static String what(int fd, @Nullable String target) {
         return OpenFiles.described(fd, target == null ? "" : target);
     }
 

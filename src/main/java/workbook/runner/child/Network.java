@@ -29,7 +29,7 @@ final class Network {
             other.setSoTimeout(1000);
             one.getOutputStream().write(1);
             other.getInputStream().read(new byte[8]);
-            one.close();
+            one.shutdownOutput();
             other.getInputStream().read();
         }
     }
