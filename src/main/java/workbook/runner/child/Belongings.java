@@ -1,6 +1,7 @@
 package workbook.runner.child;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,7 +98,8 @@ final class Belongings {
 
     /** Those that are in this check's code, and those that would keep a JVM alive. */
     private Map<Thread, StackTraceElement[]> left() {
-        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        Map<Thread, StackTraceElement[]> all = new TreeMap<>(Comparator.comparing(Thread::getId));
+        all.putAll(Thread.getAllStackTraces());
         all.keySet().removeAll(threads);
         all.entrySet()
                 .removeIf(each -> each.getValue().length == 0
