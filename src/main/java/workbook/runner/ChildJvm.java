@@ -51,7 +51,7 @@ final class ChildJvm implements AutoCloseable {
         this.process = process;
         this.server = server;
         this.nonce = nonce;
-        this.output = new Output(process.getInputStream(), folder.resolve("printed"));
+        this.output = new Output(process.getInputStream(), folder);
         Thread listener = new Thread(this::listen, "workbook-channel");
         listener.setDaemon(true);
         listener.start();

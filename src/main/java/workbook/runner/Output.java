@@ -19,13 +19,15 @@ final class Output {
     static final long KEPT = 64L << 20;
 
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
+    private final Path folder;
     private final Path file;
     private final Thread reader;
     private @Nullable OutputStream spool;
     private long total;
 
-    Output(InputStream in, Path file) {
-        this.file = file;
+    Output(InputStream in, Path folder) {
+        this.folder = folder;
+        file = folder.resolve("printed");
         reader = new Thread(() -> read(in), "workbook-output");
         reader.setDaemon(true);
         reader.start();
@@ -79,7 +81,7 @@ final class Output {
             // A process that the child left behind may hold the pipe open for ever.
             reader.join(500);
             if (reader.isAlive()) {
-                Strays.end(file.toAbsolutePath().getParent());
+                Strays.end(folder);
                 reader.join(500);
             }
         } catch (InterruptedException e) {

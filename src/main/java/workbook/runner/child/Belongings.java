@@ -1,6 +1,7 @@
 package workbook.runner.child;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What there was before the tests and after them: descriptors, threads, processes. */
 final class Belongings {
@@ -51,7 +53,7 @@ final class Belongings {
         return asides;
     }
 
-    private static String what(int fd, String target) {
+    private static String what(int fd, @Nullable String target) {
         return OpenFiles.described(fd, target == null ? "" : target);
     }
 
@@ -96,7 +98,8 @@ final class Belongings {
 
     /** Those that are in this check's code, and those that would keep a JVM alive. */
     private Map<Thread, StackTraceElement[]> left() {
-        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        Map<Thread, StackTraceElement[]> all = new TreeMap<>(Comparator.comparing(Thread::getId));
+        all.putAll(Thread.getAllStackTraces());
         all.keySet().removeAll(threads);
         all.entrySet()
                 .removeIf(each -> each.getValue().length == 0

@@ -5,7 +5,6 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -33,11 +32,11 @@ final class TestJob {
         URLClassLoader loader = new URLClassLoader(Spot.LOADER, urls(job.folders()), parent);
         Thread.currentThread().setContextClassLoader(loader);
         Class<?> testClass = Class.forName(job.testClass(), false, loader);
-        AtomicReference<byte[]> reserve = new AtomicReference<>(new byte[RESERVE]);
+        byte[][] reserve = {new byte[RESERVE]};
         try {
             execute(testClass, job.methods(), job.testMillis(), reporter);
         } catch (VirtualMachineError e) {
-            reserve.set(new byte[0]);
+            reserve[0] = new byte[0];
             reporter.stopped(e);
         }
     }

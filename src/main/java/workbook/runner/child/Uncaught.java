@@ -21,7 +21,7 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
         if (heard.size() < ENOUGH) {
             heard.add(new Aside(
                     Aside.Kind.UNCAUGHT,
-                    test.get(),
+                    String.valueOf(test.get()),
                     thrown.toString(),
                     thread.getName(),
                     Spot.of(thrown)));

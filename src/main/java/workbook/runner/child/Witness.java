@@ -51,7 +51,7 @@ final class Witness {
 
     /** Everything, once the last test has ended. */
     void tellAll() throws IOException {
-        for (Aside aside : belongings.left(test.get())) {
+        for (Aside aside : belongings.left(String.valueOf(test.get()))) {
             wire.send(aside.frame());
         }
         tellHeard();
