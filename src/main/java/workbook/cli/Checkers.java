@@ -2,6 +2,9 @@ package workbook.cli;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import workbook.course.Course;
 import workbook.runner.Checker;
@@ -11,6 +14,8 @@ import workbook.runner.Checker;
  * back of the first screen, and a check waits for it if it must.
  */
 final class Checkers implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 2;
 
     private final Course course;
     private final CompletableFuture<Checker> made = new CompletableFuture<>();
@@ -47,9 +52,21 @@ final class Checkers implements AutoCloseable {
         }
     }
 
-    /** Waits for nothing: a checker that is not made yet is closed as soon as it is. */
+    /**
+     * Ends it. One that is just being made is waited for, but not for long: what it has begun would
+     * be left behind.
+     */
     @Override
     public void close() {
-        var unused = made.thenAccept(Checker::close);
+        if (!begun.get()) {
+            return;
+        }
+        try {
+            made.get(PATIENCE_SECONDS, TimeUnit.SECONDS).close();
+        } catch (ExecutionException | TimeoutException unmade) {
+            // There is nothing to close, or nobody who could wait for it.
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
