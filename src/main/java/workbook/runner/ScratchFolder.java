@@ -12,23 +12,30 @@ import workbook.course.KnownProblem;
 /** A private folder for one check, deleted at its end. */
 final class ScratchFolder implements AutoCloseable {
 
-    private final Path root;
-    private final Thread atExit = new Thread(this::delete);
+    private static final int ATTEMPTS = 5;
 
-    private ScratchFolder(Path root) {
-        this.root = root;
+    private final Path root;
+    private final Thread atExit = new Thread(this::deleteAtExit);
+    private boolean ending;
+
+    /** A process that is ending gets none: nobody would delete it. */
+    private ScratchFolder() throws IOException {
         try {
             Runtime.getRuntime().addShutdownHook(atExit);
-        } catch (IllegalStateException ending) {
-            // Nobody would delete it any more.
-            delete();
-            throw ending;
+        } catch (IllegalStateException e) {
+            throw new IOException("the workbook is ending", e);
+        }
+        synchronized (this) {
+            if (ending) {
+                throw new IOException("the workbook is ending");
+            }
+            root = Files.createTempDirectory("workbook-");
         }
     }
 
     static ScratchFolder open() {
         try {
-            ScratchFolder scratch = new ScratchFolder(Files.createTempDirectory("workbook-"));
+            ScratchFolder scratch = new ScratchFolder();
             Files.createDirectory(scratch.classes());
             Files.createDirectory(scratch.run());
             return scratch;
@@ -66,11 +73,22 @@ final class ScratchFolder implements AutoCloseable {
         delete();
     }
 
+    private synchronized void deleteAtExit() {
+        ending = true;
+        // There is none if this process began to end just when it was wanted.
+        if (root != null) {
+            delete();
+        }
+    }
+
+    /** Somebody may still be writing there, as a test JVM that is ending, so it is looked at again. */
     private void delete() {
-        try {
-            Files.walkFileTree(root, new Deleting());
-        } catch (IOException e) {
-            // What cannot be deleted now is left to whoever cleans temporary folders.
+        for (int attempt = 0; attempt < ATTEMPTS && Files.exists(root); attempt++) {
+            try {
+                Files.walkFileTree(root, new Deleting());
+            } catch (IOException e) {
+                // What cannot be deleted at all is left to whoever cleans temporary folders.
+            }
         }
     }
 

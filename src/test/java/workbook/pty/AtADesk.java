@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ abstract class AtADesk {
         }
         delete(workshop.home().state());
         delete(workshop.home().target());
+        delete(folder.resolve("tmp"));
         desk = PtyDesk.of(workshop);
     }
 
@@ -109,7 +111,14 @@ abstract class AtADesk {
             }
             """;
 
-    final List<String> notClean() throws IOException {
-        return desk.scratch().stream().map(Path::toString).toList();
+    /** What is left of checks: nothing, if all is well. */
+    final List<String> leftBehind() throws IOException {
+        List<String> left = new ArrayList<>();
+        for (Path folder : desk.scratch()) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                all.map(Path::toString).forEach(left::add);
+            }
+        }
+        return left;
     }
 }

@@ -73,7 +73,7 @@ class LeavingTest extends AtADesk {
         desk.awaitOnlyShell();
         assertEquals(before, desk.settings());
         assertEquals(Set.of(), desk.modes());
-        assertEquals(List.of(), notClean());
+        assertEquals(List.of(), leftBehind());
         assertTrue(desk.screen().startsWith("$ ./workbook\n"), desk.screen());
         desk.type("exit");
         assertEquals(0, desk.awaitEnd() & ~0xff);
@@ -89,7 +89,7 @@ class LeavingTest extends AtADesk {
         desk().shell().type("./workbook").await(START, KEYS);
         desk().hangUp();
         assertEquals(List.of(), desk().processes());
-        assertEquals(List.of(), notClean());
+        assertEquals(List.of(), leftBehind());
     }
 
     @Test
@@ -98,7 +98,7 @@ class LeavingTest extends AtADesk {
         checkEndlessly();
         desk().hangUp();
         assertEquals(List.of(), desk().processes());
-        assertEquals(List.of(), notClean());
+        assertEquals(List.of(), leftBehind());
     }
 
     @Test

@@ -108,9 +108,9 @@ final class RequestStory {
         story.says("== What ours does differently").says("`s` shows both, side by side.");
         desk.press("s");
         story.shows("ours");
-        story.says("`q`, and the terminal is as it was.");
-        desk.press("q");
-        story.shows("$ ./workbook\n$");
+        story.says("`Esc` back, `q`, and the terminal is as it was.");
+        desk.press("\033").await("all 6 tests pass").press("q");
+        story.shows("./workbook brings you back.\n$");
     }
 
     private void tries(String sentence, String code) throws IOException, InterruptedException {

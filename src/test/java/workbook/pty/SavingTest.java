@@ -55,7 +55,7 @@ class SavingTest extends AtADesk {
         assertFalse(desk.raw().contains("tests fail"), "a verdict on what was not there any more");
         desk.press("q");
         assertEquals(0, desk.awaitEnd());
-        assertEquals(List.of(), notClean());
+        assertEquals(List.of(), leftBehind());
     }
 
     @Test
