@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,8 @@ final class Soak {
     private final Checker checker;
     private final Exercise exercise;
     private final Random random;
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private final Map<Kind, int[]> counts = new EnumMap<>(Kind.class);
     private int wrong;
 
@@ -59,7 +63,7 @@ final class Soak {
     }
 
     private void next() throws Exception {
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        Kind kind = KINDS.get(random.nextInt(KINDS.size()));
         if (random.nextInt(8) == 0) {
             giveUp(kind);
         } else {
@@ -70,7 +74,7 @@ final class Soak {
     private void one(Kind kind) throws IOException {
         save(kind);
         Verdict verdict = checker.check(exercise, place.home().exerciseSources());
-        counts.get(kind)[0]++;
+        count(kind)[0]++;
         if (verdict.status() != kind.verdict()) {
             wrong++;
             System.out.println("  WRONG: " + kind + " is told as " + verdict);
@@ -87,7 +91,11 @@ final class Soak {
         check.interrupt();
         given.get(10, TimeUnit.SECONDS);
         check.join();
-        counts.get(kind)[1]++;
+        count(kind)[1]++;
+    }
+
+    private int[] count(Kind kind) {
+        return Objects.requireNonNull(counts.get(kind), kind::name);
     }
 
     private void save(Kind kind) throws IOException {

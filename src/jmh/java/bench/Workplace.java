@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Objects;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Finished;
@@ -43,7 +44,8 @@ record Workplace(Home home, Course course, Finished chapter) {
     /** A wrong answer that people really give. */
     String wrong(String file) {
         Path patch = chapter.chapter().folder().resolve(NearMiss.FOLDER).resolve(WRONG);
-        return NearMiss.read(WRONG, patch).apply(chapter.files()).get(file);
+        Map<String, String> wrong = NearMiss.read(WRONG, patch).apply(chapter.files());
+        return Objects.requireNonNull(wrong.get(file), file);
     }
 
     /** By a new file that takes the old one's place: nobody ever sees half of it. */

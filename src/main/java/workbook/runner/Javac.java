@@ -117,13 +117,13 @@ final class Javac implements AutoCloseable {
         private String breakdown = "";
 
         /** Some work for the compiler. */
-        interface Work {
+        interface Parsing {
             List<CompilationUnitTree> run() throws IOException;
         }
 
-        List<CompilationUnitTree> calmly(Work work) throws IOException {
+        List<CompilationUnitTree> calmly(Parsing parsing) throws IOException {
             try {
-                return work.run();
+                return parsing.run();
             } catch (StackOverflowError | IllegalStateException e) {
                 breakdown = e.toString();
                 return List.of();

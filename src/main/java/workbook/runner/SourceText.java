@@ -54,9 +54,9 @@ final class SourceText {
         if (bytes.length < 2) {
             return false;
         }
-        int first = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int first = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         boolean marked = first == 0xfeff || first == 0xfffe;
-        return marked || bytes.length >= 4 && (zeros(bytes, 0) || zeros(bytes, 1));
+        return marked || (bytes.length >= 4 && (zeros(bytes, 0) || zeros(bytes, 1)));
     }
 
     private static boolean zeros(byte[] bytes, int from) {

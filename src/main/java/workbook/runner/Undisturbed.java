@@ -2,6 +2,7 @@ package workbook.runner;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work on a thread that nobody interrupts: an interrupt closes the very jars that a thread reads,
@@ -53,13 +54,15 @@ final class Undisturbed<T> {
         }
     }
 
-    private static CannotCheck rethrown(Throwable cause) {
+    private static CannotCheck rethrown(@Nullable Throwable cause) {
         if (cause instanceof CannotCheck stop) {
             return stop;
         }
         if (cause instanceof Error error) {
             throw error;
         }
-        throw (RuntimeException) cause;
+        throw cause instanceof RuntimeException trouble
+                ? trouble
+                : new IllegalStateException(cause);
     }
 }

@@ -30,9 +30,8 @@ final class Line {
         int from = 0;
         while (steering.find()) {
             room = append(fitting, line.substring(from, steering.start()), room);
-            if (steering.group().endsWith("m") && steering.group().charAt(1) == '['
-                    ? colors
-                    : links) {
+            boolean isColor = steering.group().endsWith("m") && steering.group().charAt(1) == '[';
+            if (isColor ? colors : links) {
                 fitting.append(steering.group());
             }
             from = steering.end();

@@ -1,7 +1,6 @@
 package workbook.runner.child;
 
 import java.util.Queue;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Prints an exception that ended a thread, as the JVM does, and keeps it for a note. */
 final class Uncaught implements Thread.UncaughtExceptionHandler {
@@ -9,11 +8,11 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
     private static final int ENOUGH = 20;
 
     private final Queue<Aside> heard;
-    private final AtomicReference<String> test;
+    private final Current current;
 
-    Uncaught(Queue<Aside> heard, AtomicReference<String> test) {
+    Uncaught(Queue<Aside> heard, Current current) {
         this.heard = heard;
-        this.test = test;
+        this.current = current;
     }
 
     @Override
@@ -21,7 +20,7 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
         if (heard.size() < ENOUGH) {
             heard.add(new Aside(
                     Aside.Kind.UNCAUGHT,
-                    String.valueOf(test.get()),
+                    current.test(),
                     thrown.toString(),
                     thread.getName(),
                     Spot.of(thrown)));

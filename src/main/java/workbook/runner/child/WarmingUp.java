@@ -1,6 +1,7 @@
 package workbook.runner.child;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import workbook.runner.child.open.Native;
@@ -71,14 +72,14 @@ final class WarmingUp {
     }
 
     /** Returns when nothing of it runs any more: a test must find no thread but its own. */
-    void end() {
+    void end() throws IOException {
         over = true;
         Thread last = thread;
-        while (last != null && last.isAlive()) {
+        if (last != null) {
             try {
                 last.join();
             } catch (InterruptedException e) {
-                // Nobody interrupts the thread that obeys; if somebody does, it still has to wait.
+                throw new InterruptedIOException("interrupted while warming up");
             }
         }
     }

@@ -3,7 +3,6 @@ package workbook.runner.child;
 import java.io.IOException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Notices what happens beside the tests, and tells it before the end. */
 final class Witness {
@@ -11,7 +10,7 @@ final class Witness {
     private final Wire wire;
     private final Watch watch;
     private final Belongings belongings;
-    private final AtomicReference<String> test = new AtomicReference<>("");
+    private final Current current = new Current();
 
     /** These two are all that the learner's code could get hold of, and they lead nowhere else. */
     private final Queue<Aside> heard = new ConcurrentLinkedQueue<>();
@@ -22,12 +21,12 @@ final class Witness {
         this.wire = wire;
         this.watch = watch;
         System.setIn(input);
-        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(heard, test));
+        Thread.setDefaultUncaughtExceptionHandler(new Uncaught(heard, current));
         belongings = new Belongings();
     }
 
     void testStarted(String method) {
-        test.set(method);
+        current.is(method);
         watch.testStarted();
     }
 
@@ -51,7 +50,7 @@ final class Witness {
 
     /** Everything, once the last test has ended. */
     void tellAll() throws IOException {
-        for (Aside aside : belongings.left(String.valueOf(test.get()))) {
+        for (Aside aside : belongings.left(current.test())) {
             wire.send(aside.frame());
         }
         tellHeard();
