@@ -1,7 +1,6 @@
 package workbook.runner;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +17,11 @@ import workbook.runner.child.Wire;
 
 /** The private channel: what goes in comes out, and only from who knows the nonce. */
 class WireTest {
+
+    private static final String NONCE = "12345678";
+
+    /** With the halves exchanged: the child's end, seen from outside. */
+    private static final String MIRRORED = "56781234";
 
     private SocketChannel near;
     private SocketChannel far;
@@ -41,24 +45,36 @@ class WireTest {
     void aFrameArrivesAsItWasSent() throws IOException {
         Frame frame =
                 new Frame(Frame.Kind.FINISHED, List.of("", "gr\u00fcn\n", "x".repeat(100_000)));
-        Thread sender = new Thread(() -> send(new Wire(near, "nonce"), frame));
+        Thread sender = new Thread(() -> send(new Wire(near, MIRRORED), frame));
         sender.start();
 
-        assertEquals(Optional.of(frame), new Wire(far, "nonce").receive());
+        assertEquals(Optional.of(frame), new Wire(far, NONCE).receive());
     }
 
     @Test
-    void aFrameWithoutTheNonceIsRefused() {
-        send(new Wire(near, "guessed"), new Frame(Frame.Kind.DONE, List.of()));
+    void aFrameWithoutTheNonceIsForgedAndTheLastOne() throws IOException {
+        send(new Wire(near, "guessed!"), new Frame(Frame.Kind.DONE, List.of()));
+        send(new Wire(near, MIRRORED), new Frame(Frame.Kind.DONE, List.of()));
 
-        assertThrows(IOException.class, new Wire(far, "nonce")::receive);
+        Wire wire = new Wire(far, NONCE);
+        assertEquals(Frame.Kind.FORGED, wire.receive().orElseThrow().kind());
+        assertEquals(Optional.empty(), wire.receive());
+    }
+
+    @Test
+    void whatTheParentSaysIsForgedWhenItComesBack() throws IOException {
+        send(new Wire(near, NONCE), new Frame(Frame.Kind.DONE, List.of()));
+
+        assertEquals(
+                Frame.Kind.FORGED,
+                new Wire(far, NONCE).receive().orElseThrow().kind());
     }
 
     @Test
     void theEndOfTheChannelIsNoFrame() throws IOException {
         near.close();
 
-        assertEquals(Optional.empty(), new Wire(far, "nonce").receive());
+        assertEquals(Optional.empty(), new Wire(far, NONCE).receive());
     }
 
     private static void send(Wire wire, Frame frame) {
