@@ -57,8 +57,8 @@ final class ScreenKeys {
                 face.open(new SolutionCommand(session, Ways.SCREEN).answer(exercise)::print);
             case "x" ->
                 ask(
-                        "Put " + exercise.id() + " back to its beginning? Your code is kept,"
-                                + " and u brings it back. y / n",
+                        "Reset " + exercise.id()
+                                + "? y / n  Your code is kept, and u brings it back.",
                         () -> face.say(reset(exercise)));
             case "u" -> undo();
             case "f" -> face.unfold();

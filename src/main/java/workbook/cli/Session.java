@@ -98,14 +98,14 @@ final class Session {
 
     /** Tells somebody who waits at a terminal how far it is, in a line that will go away. */
     void progress(String text) {
-        if (interactive()) {
+        if (isSteered()) {
             around.err().print("\r\033[K  " + text);
             around.err().flush();
         }
     }
 
     void progressDone() {
-        if (interactive()) {
+        if (isSteered()) {
             around.err().print("\r\033[K");
             around.err().flush();
         }
@@ -125,13 +125,18 @@ final class Session {
         return around.onTerminal() && !json && !plain;
     }
 
+    /** One that only prints would show what steers other terminals. */
+    private boolean isSteered() {
+        return interactive() && !around.variables().getOrDefault("TERM", "").equals("dumb");
+    }
+
     Terminal terminal() {
         return terminal(around.out());
     }
 
     private Terminal terminal(PrintStream stream) {
         boolean lively =
-                interactive() && around.variables().getOrDefault("NO_COLOR", "").isEmpty();
+                isSteered() && around.variables().getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(stream, lively, around.columns());
     }
 

@@ -19,7 +19,7 @@ import workbook.whole.Workshop;
 /** One copy of the course for all tests of a class; each of them begins at its beginning. */
 abstract class AtADesk {
 
-    /** What each test begins with: a shell's prompt, and the learner's first exercise. */
+    /** How the screen begins: with the learner's first exercise. */
     static final String START = "ch01 / request";
 
     /** The keys are the last line, so once they are there everything is. */

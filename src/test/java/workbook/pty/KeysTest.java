@@ -46,10 +46,10 @@ class KeysTest extends AtADesk {
         String mine = Files.readString(request().file());
         desk.await("tests fail", KEYS);
 
-        desk.press("x").await("Your code is kept").press("n").awaitGone("Your code is kept");
+        desk.press("x").await("y / n").press("n").awaitGone("y / n");
         assertEquals(mine, Files.readString(request().file()));
 
-        desk.press("x").await("Your code is kept").press("y").await("not written yet", KEYS);
+        desk.press("x").await("y / n").press("y").await("not written yet", KEYS);
         assertEquals(starter("Request.java"), Files.readString(request().file()));
 
         desk.press("u").await("first line: \"GET", KEYS);

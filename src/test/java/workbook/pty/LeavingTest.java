@@ -79,9 +79,10 @@ class LeavingTest extends AtADesk {
         assertEquals(0, desk.awaitEnd() & ~0xff);
     }
 
+    /** After a second of it, the learner's code is at work. */
     private void checkEndlessly() throws Exception {
         request().answer(ENDLESS);
-        desk().awaitDrawn("checking request");
+        desk().await("checking request", " 1 s");
     }
 
     @Test

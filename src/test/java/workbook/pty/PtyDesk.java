@@ -1,17 +1,12 @@
 package workbook.pty;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import workbook.whole.Workshop;
 
 /**
@@ -29,21 +24,12 @@ import workbook.whole.Workshop;
  */
 final class PtyDesk implements AutoCloseable {
 
-    private static final long PATIENCE_SECONDS = Integer.getInteger("patience", 30);
-
-    /** Longer than the screen ever takes from one stroke to the next. */
-    private static final long REST_MILLIS = 700;
-
     private final Seat seat;
     private final Tape tape = new Tape();
-    private final Object shown = new Object();
     private int columns = 80;
     private int rows = 24;
-    private Glass glass;
-    private Pty pty;
+    private Window window;
     private Process process;
-    private Thread reader;
-    private boolean over;
 
     private PtyDesk(Seat seat) {
         this.seat = seat;
@@ -63,12 +49,8 @@ final class PtyDesk implements AutoCloseable {
     PtyDesk size(int columns, int rows) throws IOException {
         this.columns = columns;
         this.rows = rows;
-        if (pty != null) {
-            synchronized (shown) {
-                glass.resize(columns, rows);
-            }
-            tape.add("r", columns + "x" + rows);
-            pty.resize(columns, rows);
+        if (window != null) {
+            window.resize(columns, rows);
         }
         return this;
     }
@@ -91,47 +73,16 @@ final class PtyDesk implements AutoCloseable {
     }
 
     private PtyDesk start(List<String> command) throws IOException {
-        glass = new Glass(columns, rows);
-        pty = Pty.open(columns, rows);
-        tape.begin(columns, rows);
-        process = seat.start(pty.device(), command);
-        reader = new Thread(this::read, "glass");
-        reader.setDaemon(true);
-        reader.start();
+        window = Window.open(columns, rows, tape);
+        process = seat.start(window.pty().device(), command);
+        window.begin();
         return this;
-    }
-
-    private void read() {
-        char[] some = new char[8192];
-        try (Reader text = new InputStreamReader(pty.shown(), StandardCharsets.UTF_8)) {
-            for (int n = text.read(some); n >= 0; n = text.read(some)) {
-                show(new String(some, 0, n));
-            }
-        } catch (IOException gone) {
-            // Told as an end, with what there was to see.
-        }
-        synchronized (shown) {
-            over = true;
-            shown.notifyAll();
-        }
-    }
-
-    private void show(String text) throws IOException {
-        tape.add("o", text);
-        String answer;
-        synchronized (shown) {
-            answer = glass.draw(text);
-            shown.notifyAll();
-        }
-        if (!answer.isEmpty()) {
-            pty.write(answer);
-        }
     }
 
     /** Presses keys; nothing is added to them. */
     PtyDesk press(String keys) throws IOException {
         tape.add("i", keys);
-        pty.write(keys);
+        window.pty().write(keys);
         return this;
     }
 
@@ -166,61 +117,39 @@ final class PtyDesk implements AutoCloseable {
 
     /** Waits until the screen is as the predicate says. */
     PtyDesk await(String what, Predicate<Glass> awaited) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        synchronized (shown) {
-            while (!awaited.test(glass)) {
-                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-                if (over || left <= 0) {
-                    String how = over ? "The program ended" : "It did not come";
-                    throw new AssertionError(how + ", awaited: " + what + "\n" + glass);
-                }
-                shown.wait(left);
-            }
-        }
+        window.await(what, awaited);
         return this;
     }
 
     /** Waits until nothing was drawn for a while: only for a recording, which nothing awaits. */
     void awaitRest() throws InterruptedException {
-        synchronized (shown) {
-            int before = -1;
-            while (before < glass.raw().length()) {
-                before = glass.raw().length();
-                shown.wait(REST_MILLIS);
-            }
-        }
+        window.awaitRest();
     }
 
     /** Waits until nothing is left on the terminal, and says how the command ended. */
     int awaitEnd() throws InterruptedException {
-        await("the end", glass -> over);
+        window.awaitEnd();
         return process.waitFor();
     }
 
     /** The screen as text. */
     String screen() {
-        return seen(glass::text);
+        return window.seen(Glass::text);
     }
 
     /** All that was ever sent to the screen, escape sequences and all. */
     String raw() {
-        return seen(glass::raw);
+        return window.seen(Glass::raw);
     }
 
     /** What the terminal would still be told to do differently: none of it may stay. */
     SortedSet<String> modes() {
-        return seen(glass::modes);
-    }
-
-    private <T> T seen(Supplier<T> what) {
-        synchronized (shown) {
-            return what.get();
-        }
+        return window.seen(Glass::modes);
     }
 
     /** How the terminal is set. */
     String settings() throws IOException {
-        return pty.settings();
+        return window.pty().settings();
     }
 
     Tape tape() {
@@ -240,7 +169,7 @@ final class PtyDesk implements AutoCloseable {
 
     /** Waits until what the shell started is gone. */
     void awaitOnlyShell() throws IOException {
-        new Sitting(process.pid()).awaitOnlyLeader(PATIENCE_SECONDS);
+        new Sitting(process.pid()).awaitOnlyLeader(Window.PATIENCE_SECONDS);
     }
 
     /** The processes that run on this terminal. */
@@ -255,19 +184,9 @@ final class PtyDesk implements AutoCloseable {
 
     /** Closes the terminal's window, whatever runs in it, and waits until all that is gone. */
     void hangUp() throws IOException {
-        pty.hangUp();
-        join();
-        pty.close();
-        pty = null;
-        new Sitting(process.pid()).awaitNobody(PATIENCE_SECONDS);
-    }
-
-    private void join() {
-        try {
-            reader.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
+        window.close();
+        window = null;
+        new Sitting(process.pid()).awaitNobody(Window.PATIENCE_SECONDS);
     }
 
     @Override
@@ -277,7 +196,7 @@ final class PtyDesk implements AutoCloseable {
         }
         try {
             new Sitting(process.pid()).end();
-            if (pty != null) {
+            if (window != null) {
                 hangUp();
             }
         } catch (IOException problem) {

@@ -35,7 +35,7 @@ class SessionsTest {
     @Test
     void requestIsSolvedByItsHintsAlone() throws Exception {
         Path page = SESSIONS.resolve("request.adoc");
-        try (PtyDesk desk = PtyDesk.of(workshop).size(88, 36).shell()) {
+        try (PtyDesk desk = PtyDesk.of(workshop).size(96, 28).shell()) {
             Story story = new Story(page, desk, RequestStory.BEGINNING);
             new RequestStory(story, desk, Paper.of(workshop, "Request.java")).tell();
             story.ends();

@@ -75,4 +75,15 @@ class SizesTest extends AtADesk {
         assertEquals(0, desk.awaitEnd());
         assertFalse(desk.raw().contains("\033"), desk.raw());
     }
+
+    @Test
+    void aTerminalThatCanOnlyPrintIsUsedLineByLine() throws Exception {
+        PtyDesk desk =
+                desk().with("TERM", "dumb").size(80, 40).run().await("TERM is dumb", "then Enter");
+        request().answer(WRONG);
+        desk.await("tests fail", "then Enter");
+        desk.press("q\r");
+        assertEquals(0, desk.awaitEnd());
+        assertFalse(desk.raw().contains("\033"), desk.raw());
+    }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A session at a desk that is told on a page: a sentence, the code that was saved, the screen.
  *
- * <p>Told anew, every screen must come again as the page shows it; only times may differ. Recorded,
+ * <p>Told anew, every screen must come again as the page shows it; only times may differ, and what the tests make up at random. Recorded,
  * with {@code -Drecord=true}, the page and the cast are written from what comes.
  */
 final class Story {
@@ -91,9 +91,11 @@ final class Story {
         return desk.screen();
     }
 
-    /** A text with its times made equal. */
+    /** A text with its times made equal, and with the paths and hosts that the tests make up. */
     static String shape(String text) {
-        return text.replaceAll(" *\\d+(\\.\\d+)? s\\b", " 0 s").replaceAll(" *\\d+ ms\\b", " 0 ms");
+        return text.replaceAll(" *\\d+(\\.\\d+)? s\\b", " 0 s")
+                .replaceAll("/\\d+/[a-z]+%20[a-z]+", "/0/any%20path")
+                .replaceAll("[a-z]+\\.example:\\d+", "any.example:0");
     }
 
     /** The whole page is the one that was told just now. */
