@@ -2,6 +2,9 @@ package workbook.runner;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import workbook.compile.CannotCheck;
+import workbook.compile.TestSources;
+import workbook.compile.Workbench;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
