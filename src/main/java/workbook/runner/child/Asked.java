@@ -16,7 +16,7 @@ final class Asked {
 
     private static final int LONGEST = 64 << 10;
 
-    private static final int LONGEST_ASIDE = 1000;
+    private static final int LONGEST_ASIDE = 500;
 
     /** More of what led to a failure nobody reads. */
     private static final int ENOUGH = 100;
