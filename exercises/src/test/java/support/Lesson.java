@@ -12,6 +12,8 @@ public final class Lesson {
     /** With the label and a margin of 4 these are the 80 columns of a terminal. */
     private static final int WIDTH = 66;
 
+    private static final int LONGEST = 2000;
+
     private final StringJoiner message = new StringJoiner("\n");
     private StackTraceElement yours;
     private Throwable cause;
@@ -58,11 +60,18 @@ public final class Lesson {
 
     private Lesson say(String label, String text) {
         String begin = label;
-        for (String line : wrapped(text)) {
+        for (String line : wrapped(cut(text))) {
             message.add((begin + " ".repeat(LABEL - begin.length()) + line).stripTrailing());
             begin = "";
         }
         return this;
+    }
+
+    /** Of a learner's message of megabytes nobody reads more, and what follows it would be lost. */
+    private static String cut(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST) + " ... (" + text.length() + " characters)";
     }
 
     /** Prose is wrapped. A line that begins with a space is a picture, and stays as it is. */

@@ -17,6 +17,8 @@ final class PrintedLines {
 
     private static final Pattern MORE = Pattern.compile("\\s+\\.\\.\\. (\\d+) .*");
 
+    private static final int LONGEST = 1000;
+
     private final List<String> shown = new ArrayList<>();
     private int dropped;
 
@@ -36,12 +38,17 @@ final class PrintedLines {
     }
 
     private void add(String line) {
-        if (FRAME.matcher(line).matches() && !YOURS.matcher(line).matches()) {
+        if (isFrame(line) && !YOURS.matcher(line).matches()) {
             dropped += frames(line);
         } else {
             endOfFrames();
             shown.add(Printable.line(line));
         }
+    }
+
+    /** No frame is very long; a pattern may take hours to find that a longer line is none. */
+    private static boolean isFrame(String line) {
+        return line.length() <= LONGEST && FRAME.matcher(line).matches();
     }
 
     private static int frames(String line) {

@@ -49,6 +49,9 @@ final class Trouble {
             return text(trouble) + " may not be read or written.\n  See ./workbook doctor";
         }
         String what = trouble instanceof FileSystemException ? text(trouble) : trouble.toString();
+        if (what.contains("Too many open files")) {
+            return what + "\n  The limit of this shell is low: ulimit -n 1024, then try again.";
+        }
         return what + "\n  Is the disk full, or the file in use? See ./workbook doctor";
     }
 

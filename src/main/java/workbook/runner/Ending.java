@@ -22,6 +22,8 @@ record Ending(Kind kind, String detail, List<Spot> spots, List<Stack> stacks) {
         NOT_BOOTED,
         /** It took its job and could not begin. */
         BROKEN,
+        /** There was not memory enough to go on with the tests. */
+        OUT_OF_MEMORY,
         /** The thread that runs the tests was ended. */
         STOPPED,
         /** It was killed at the time limit. */

@@ -33,6 +33,12 @@ final class Endings {
             case CRASHED -> crashed(ending.detail(), suspects);
             case CUT_OFF -> cutOff(suspects);
             case INTERRUPTED -> interrupted(suspects);
+            case OUT_OF_MEMORY ->
+                new Telling(
+                        "no memory was left to go on with the tests",
+                        AN_ANSWER,
+                        Shortage.why("")
+                                + " A thread that goes on after its test can do that, too.");
             case STOPPED -> stopped(suspects);
             case FORGED -> forged(suspects);
             case KILLED -> new Telling("the system killed the test JVM (signal 9)", AN_ANSWER, """
@@ -139,6 +145,7 @@ final class Endings {
             case CRASHED -> "The JVM crashed" + during + ".";
             case CUT_OFF -> "The test JVM lost its connection to the workbook" + during + ".";
             case INTERRUPTED -> "A thread of the workbook's was interrupted" + during + ".";
+            case OUT_OF_MEMORY -> "The memory of the test JVM ran out" + during + ".";
             case STOPPED -> "The thread that runs the tests was ended" + during + ".";
             case FORGED -> "Something wrote to the workbook's own connection" + during + ".";
             case KILLED -> "The system killed the test JVM" + during + ".";

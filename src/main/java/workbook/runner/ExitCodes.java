@@ -25,6 +25,7 @@ final class ExitCodes {
         return switch (code.get()) {
             case ChildMain.CHANNEL_LOST -> Ending.Kind.CUT_OFF;
             case ChildMain.INTERRUPTED -> Ending.Kind.INTERRUPTED;
+            case ChildMain.OUT_OF_MEMORY -> Ending.Kind.OUT_OF_MEMORY;
             case ChildMain.BROKEN -> begun ? Ending.Kind.STOPPED : Ending.Kind.BROKEN;
             case 134, 139 -> Ending.Kind.CRASHED;
             case 137 -> Ending.Kind.KILLED;

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Processes that a test JVM has started and that outlived it. */
@@ -11,19 +13,27 @@ final class Strays {
 
     private Strays() {}
 
-    /** Ends those that work in this folder or below; a process starts where its parent works. */
-    static void end(Path folder) {
+    /**
+     * Ends those that work in this folder or below, and gives their commands; a process starts
+     * where its parent works.
+     */
+    static List<String> end(Path folder) {
+        List<String> ended = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(Path.of("/proc"), "[1-9]*")) {
             Path home = folder.toRealPath();
             for (Path process : all) {
                 if (worksIn(home, process)) {
                     long pid = Long.parseLong(process.getFileName().toString());
-                    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+                    ProcessHandle.of(pid).ifPresent(stray -> {
+                        ended.add(stray.info().commandLine().orElse("a process"));
+                        stray.destroyForcibly();
+                    });
                 }
             }
         } catch (IOException e) {
             // A system without this list: what the JVM knew of was ended with it.
         }
+        return ended;
     }
 
     private static boolean worksIn(Path folder, Path process) {

@@ -90,7 +90,7 @@ final class TestRun {
             return timeUp();
         }
         return switch (last.get().kind()) {
-            case DONE -> Ending.of(Ending.Kind.DONE);
+            case DONE -> done();
             case FORGED -> forged();
             default -> ended(job);
         };
@@ -139,6 +139,11 @@ final class TestRun {
         return new Ending(Ending.Kind.TIME_UP, "", List.of(), stacks);
     }
 
+    private Ending done() {
+        end();
+        return Ending.of(Ending.Kind.DONE);
+    }
+
     private Ending forged() {
         end();
         return Ending.of(Ending.Kind.FORGED);
@@ -163,7 +168,11 @@ final class TestRun {
     /** The child, and what it started and did not wait for. */
     private void end() {
         child.close();
-        Strays.end(child.folder());
+        Strays.end(child.folder()).stream().map(TestRun::stray).forEach(asides::add);
+    }
+
+    private static Aside stray(String command) {
+        return new Aside(Aside.Kind.PROCESS, "", "", command, List.of());
     }
 
     private boolean sent(Frame frame) {

@@ -79,8 +79,17 @@ final class VerdictBuilder implements Findings {
             String during = result.running()
                     .map(method -> " during the test \"" + name(method) + "\"")
                     .orElse("");
-            problem = Endings.problem(result.ending(), during, spoken(limits.check()));
+            problem = Endings.problem(result.ending(), during, spoken(limits.check()))
+                    + place(result);
         }
+    }
+
+    /** Between two tests there is none that could show the line. */
+    private String place(TestRun.Result result) {
+        String line = yours.line(result.ending().spots());
+        return result.running().isPresent() || line.isEmpty()
+                ? ""
+                : "\n  It came from here, while no test was running: " + line;
     }
 
     private String name(String method) {

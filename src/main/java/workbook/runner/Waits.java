@@ -9,6 +9,9 @@ final class Waits {
     private record Wait(Pattern in, String why) {}
 
     private static final List<Wait> KNOWN = List.of(
+            in("System.exit|Runtime.exit|java.lang.Shutdown", """
+                            System.exit runs the shutdown hooks first, and one of them does not \
+                            come to its end. A method that returns needs no exit at all."""),
             in("accept", """
                             accept waits until somebody connects. Nobody does: is it called once \
                             too often, or on the wrong port?"""),
@@ -20,7 +23,7 @@ final class Waits {
                             can wake it instead."""),
             in("Process.*waitFor|ProcessImpl", """
                             It waits for a process that does not end."""),
-            in("[rR]eceive|[rR]ead(?!Lock)|recv", """
+            in("[rR]eceive|(?<!Th)[rR]ead(?!Lock)|recv", """
                             A read waits until bytes come, or until the peer closes. The peer has \
                             sent all that it had and keeps the connection open: whatever says that \
                             a reply is complete is in the bytes that came already."""),
@@ -28,7 +31,7 @@ final class Waits {
                             A write waits until the kernel has room. It has none, because the peer \
                             does not read: who is to read on the other side, and what does that \
                             one wait for?"""),
-            in("select|[eE][pP]oll|poll", """
+            in("select|[eE][pP]oll|(?<!Queue\\.)poll", """
                             It asks the kernel to be woken by an event that never comes. Was the \
                             descriptor registered, and for the event that you wait for?"""),
             in("join", """

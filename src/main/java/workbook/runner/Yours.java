@@ -6,11 +6,18 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import workbook.course.Exercise;
 import workbook.runner.child.Spot;
 
 /** Finds the learner's line in a stack: the exercise's own files first, then their earlier ones. */
 final class Yours {
+
+    private static final Pattern FILE =
+            Pattern.compile("[\\w$-]+\\.java", Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern PACKAGE =
+            Pattern.compile("([\\w$]+(\\.[\\w$]+)*)?", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Exercise exercise;
     private final Path sources;
@@ -28,8 +35,15 @@ final class Yours {
     /** The learner's line, if one of these is theirs. */
     Optional<Spot> spot(List<Spot> spots) {
         return spots.stream()
-                .filter(spot -> Files.isRegularFile(file(spot)))
+                .filter(spot -> isPlace(spot) && Files.isRegularFile(file(spot)))
                 .min(Comparator.comparing(spot -> !inExercise(spot)));
+    }
+
+    /** A stack can be made up, by setStackTrace, of names that are none. */
+    private static boolean isPlace(Spot spot) {
+        return spot.line() > 0
+                && FILE.matcher(spot.file()).matches()
+                && PACKAGE.matcher(packageOf(spot)).matches();
     }
 
     private String quoted(Spot spot) {

@@ -45,4 +45,15 @@ class PrintedLinesTest {
         assertEquals(List.of("\\u001b[2J\\u0007\\u009b"), PrintedLines.all("\033[2J\u0007\u009b"));
         assertEquals("a\n\\u0000\\u0009", Printable.escaped("a\n\0\t"));
     }
+
+    @Test
+    void aLineThatLooksLikeAFrameAndIsNoneIsShownWithoutASearchForHours() {
+        String line = "  at x(" + ")".repeat(60_000) + "\u2028 x";
+        assertEquals(1, PrintedLines.telling(line).size());
+    }
+
+    @Test
+    void whatTurnsTheDirectionOfWritingIsSpelledOut() {
+        assertEquals(List.of("a\\u202eb\\u2066c"), PrintedLines.all("a\u202eb\u2066c"));
+    }
 }

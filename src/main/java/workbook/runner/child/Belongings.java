@@ -103,7 +103,8 @@ final class Belongings {
         all.keySet().removeAll(threads);
         all.entrySet()
                 .removeIf(each -> each.getValue().length == 0
-                        || each.getKey().getName().matches("junit-.*|tests|process reaper.*")
+                        || each.getKey() == Thread.currentThread()
+                        || each.getKey().getName().matches("junit-.*|process reaper.*")
                         || (each.getKey().isDaemon() && Spot.of(each.getValue()).isEmpty()));
         return all;
     }

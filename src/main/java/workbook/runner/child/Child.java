@@ -71,11 +71,14 @@ public final class Child implements Runnable {
         } catch (ClosedByInterruptException e) {
             code = ChildMain.INTERRUPTED;
         } catch (Throwable e) {
-            code = ChildMain.BROKEN;
+            boolean memory = e instanceof OutOfMemoryError;
+            code = memory ? ChildMain.OUT_OF_MEMORY : ChildMain.BROKEN;
             e.printStackTrace();
+        } finally {
+            // Threads that the learner's code left behind must not keep the JVM, nor must an
+            // exception that cannot even be printed.
+            Runtime.getRuntime().halt(code);
         }
-        // Threads that the learner's code left behind must not keep the JVM.
-        Runtime.getRuntime().halt(code);
     }
 
     private static void tellWhoExits(Wire wire) {

@@ -5,6 +5,9 @@ import java.io.IOException;
 /** Starts a test JVM: everything that knows the secret is loaded where nobody can look. */
 public final class ChildMain {
 
+    /** The exit code when there was not memory enough to go on with the tests. */
+    public static final int OUT_OF_MEMORY = 95;
+
     /** The exit code when a thread that speaks to the parent was interrupted. */
     public static final int INTERRUPTED = 96;
 

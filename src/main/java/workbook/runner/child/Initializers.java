@@ -7,16 +7,16 @@ final class Initializers {
 
     /** The message of what was thrown; for an initializer it is that of its cause. */
     static String message(Throwable thrown) {
-        Throwable cause = thrown.getCause();
+        Throwable cause = Asked.cause(thrown);
         boolean initializer = thrown instanceof ExceptionInInitializerError;
         return initializer && cause != null
-                ? failedClass(cause) + ": " + cause
-                : String.valueOf(thrown.getMessage());
+                ? failedClass(cause) + ": " + Asked.whole(cause)
+                : Asked.message(thrown);
     }
 
     /** The class whose initializer is nearest to where it was thrown. */
     private static String failedClass(Throwable cause) {
-        for (StackTraceElement element : cause.getStackTrace()) {
+        for (StackTraceElement element : Asked.stack(cause)) {
             if (element.getMethodName().equals("<clinit>")) {
                 return element.getClassName();
             }

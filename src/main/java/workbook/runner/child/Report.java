@@ -29,8 +29,6 @@ public record Report(
         SKIPPED
     }
 
-    private static final int LONGEST_MESSAGE = 64 << 10;
-
     public Report {
         spots = List.copyOf(spots);
     }
@@ -45,9 +43,6 @@ public record Report(
 
     static Report failed(String method, Throwable thrown, long millis) {
         String message = Initializers.message(thrown);
-        if (message.length() > LONGEST_MESSAGE) {
-            message = message.substring(0, LONGEST_MESSAGE) + " ...";
-        }
         Outcome outcome = Timeouts.causedBy(thrown) ? Outcome.TIMED_OUT : Outcome.FAILED;
         String type = thrown.getClass().getName();
         return new Report(method, outcome, type, message, millis, Lessons.spots(thrown));

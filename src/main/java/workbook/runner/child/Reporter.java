@@ -81,7 +81,7 @@ final class Reporter implements TestExecutionListener {
             return Report.passed(method, millis(method));
         }
         return result.getStatus() == TestExecutionResult.Status.ABORTED
-                ? Report.skipped(method, String.valueOf(thrown.getMessage()), millis(method))
+                ? Report.skipped(method, Asked.message(thrown), millis(method))
                 : Report.failed(method, thrown, millis(method));
     }
 

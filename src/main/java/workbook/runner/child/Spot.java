@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +24,8 @@ public record Spot(String type, String file, int line, String method) {
 
     private static final int ENOUGH = 60;
 
+    private static final int LONGEST = 1000;
+
     /** Reads what {@link #toString} wrote. */
     public static Spot parse(String text) {
         String[] parts = text.split("\t", -1);
@@ -31,7 +34,15 @@ public record Spot(String type, String file, int line, String method) {
 
     @Override
     public String toString() {
-        return type + "\t" + file + "\t" + line + "\t" + method;
+        return Stream.of(type, file, Integer.toString(line), method)
+                .map(Spot::part)
+                .collect(Collectors.joining("\t"));
+    }
+
+    /** A made-up frame of a stack may hold any text, and this is a field of a line. */
+    static String part(String text) {
+        String line = text.replaceAll("[\t\n\r]", " ");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
     }
 
     static Optional<Spot> of(StackTraceElement element) {
@@ -70,15 +81,15 @@ public record Spot(String type, String file, int line, String method) {
     }
 
     private static void collect(Throwable failure, List<Spot> spots, Set<Throwable> seen) {
-        if (!seen.add(failure)) {
+        if (seen.size() >= ENOUGH || !seen.add(failure)) {
             return;
         }
-        Throwable cause = failure.getCause();
+        Throwable cause = Asked.cause(failure);
         if (cause != null) {
             collect(cause, spots, seen);
         }
-        spots.addAll(of(failure.getStackTrace()));
-        for (Throwable suppressed : failure.getSuppressed()) {
+        spots.addAll(of(Asked.stack(failure)));
+        for (Throwable suppressed : Asked.suppressed(failure)) {
             collect(suppressed, spots, seen);
         }
     }

@@ -32,7 +32,7 @@ public record Stack(
     String field() {
         StringBuilder text = new StringBuilder();
         List.of(thread, doing.name(), called, top, lock)
-                .forEach(part -> text.append(part.replaceAll("[\t\n\r]", " ")).append('\t'));
+                .forEach(part -> text.append(Spot.part(part)).append('\t'));
         spots.forEach(spot -> text.append('\n').append(spot));
         return text.toString();
     }

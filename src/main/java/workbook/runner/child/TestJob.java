@@ -56,6 +56,8 @@ final class TestJob {
                 .filters((PostDiscoveryFilter) test -> only(methods, test))
                 // What is set here cannot be set by a system property any more.
                 .configurationParameter(TIMEOUT + "mode", "enabled")
+                // It walks all causes, and the learner's exceptions may have no last one.
+                .configurationParameter("junit.platform.stacktrace.pruning.enabled", "false")
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .configurationParameter("junit.jupiter.extensions.autodetection.enabled", "false")
                 .configurationParameter(TIMEOUT + "default", spoken(testMillis))

@@ -8,7 +8,7 @@ final class Timeouts {
     private Timeouts() {}
 
     static boolean causedBy(Throwable thrown) {
-        for (Throwable at = thrown; at != null; at = at.getCause()) {
+        for (Throwable at : Asked.causes(thrown)) {
             if (at.getClass().getSimpleName().equals("ExecutionTimeoutException")) {
                 return true;
             }
@@ -17,7 +17,7 @@ final class Timeouts {
     }
 
     private static boolean thrownByJUnit(Throwable thrown) {
-        StackTraceElement[] stack = thrown.getStackTrace();
+        StackTraceElement[] stack = Asked.stack(thrown);
         return stack.length > 0 && stack[0].getClassName().startsWith("org.junit.");
     }
 }

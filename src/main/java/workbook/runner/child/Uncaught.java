@@ -21,7 +21,7 @@ final class Uncaught implements Thread.UncaughtExceptionHandler {
             heard.add(new Aside(
                     Aside.Kind.UNCAUGHT,
                     current.test(),
-                    thrown.toString(),
+                    Asked.whole(thrown),
                     thread.getName(),
                     Spot.of(thrown)));
         }

@@ -23,6 +23,9 @@ final class Watch {
     /** A thread that computed for less than this part of the time has waited. */
     private static final double BUSY = 0.05;
 
+    /** A learner may have started thousands of threads, and one message has to hold them. */
+    private static final int ENOUGH = 200;
+
     private final Map<Long, Long> cpuBefore = new HashMap<>();
     private long lookedAt;
     private volatile long begun;
@@ -79,7 +82,7 @@ final class Watch {
             long cpu = Math.max(0, threads.getThreadCpuTime(id));
             double share = (cpu - cpuBefore.getOrDefault(id, cpu)) / (double) (now - lookedAt);
             cpuBefore.put(id, cpu);
-            if (!Spot.of(trace).isEmpty()) {
+            if (stacks.size() < ENOUGH && !Spot.of(trace).isEmpty()) {
                 Stack.Doing doing = deadlocked.contains(id)
                         ? Stack.Doing.DEADLOCKED
                         : doing(thread.getState(), trace[0], share);
