@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import workbook.course.Exercise;
 import workbook.runner.Verdict;
 import workbook.screen.Key;
 import workbook.screen.Screen;
@@ -29,6 +30,7 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     private Optional<Verdict> verdict = Optional.empty();
     private boolean whole;
     private String doing = "";
+    private String shown = "";
 
     ScreenFace(Session session, Watching watching, Screen screen) {
         this.watching = watching;
@@ -51,8 +53,13 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     void arrive() {
         verdict = Optional.empty();
         whole = false;
-        text.arrive(view, watching.exercise());
+        arriveAt(watching.exercise());
         redraw();
+    }
+
+    private void arriveAt(Exercise exercise) {
+        shown = exercise.id();
+        text.arrive(view, exercise);
     }
 
     @Override
@@ -148,9 +155,14 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     public void began(String why, String what) {
         above.clear();
         verdict = Optional.empty();
+        if (!shown.equals(watching.exercise().id())) {
+            // What was said of the exercise before is not true of this one.
+            say("");
+        }
         doing = (why.isEmpty() ? "Checking " : why + ": checking ") + what + " ...";
-        text.arrive(view, watching.exercise());
+        arriveAt(watching.exercise());
         view.body = out -> {};
+        view.tellsTask = false;
         working(0);
     }
 
@@ -182,7 +194,7 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
         verdict = Optional.of(fresh);
         whole = false;
         view.toTop();
-        text.arrive(view, watching.exercise());
+        arriveAt(watching.exercise());
         show();
         redraw();
     }

@@ -59,6 +59,19 @@ class SavingTest extends AtADesk {
     }
 
     @Test
+    void whatWasSaidOfTheExerciseThatWasLeftIsGoneWhenItPasses() throws Exception {
+        PtyDesk desk = watch();
+        desk.press("h").await("Say it aloud").press("n").await("request is still open", KEYS);
+        request().answer(RIGHT);
+        desk.await("all 6 tests pass", KEYS).awaitRest();
+        assertFalse(desk.screen().contains("is still open"), desk.screen());
+
+        desk.press("n").await("ch01 / read-to-end", KEYS).press("l").await("Exercises");
+        desk.press("k\r").await("It passed when it was last checked", KEYS).awaitRest();
+        assertFalse(desk.screen().contains("Say it aloud"), desk.screen());
+    }
+
+    @Test
     void aFloodIsShownInPartAndKeptWhole() throws Exception {
         PtyDesk desk = watch();
         request().answer("""
