@@ -21,6 +21,13 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
 
     private static final int LOST = 129;
 
+    /** Seconds after which a person wonders whether anything happens at all. */
+    private static final int LONG = 4;
+
+    private static final String NEED_NOT_WAIT = "This takes longer than most. A test that does not"
+            + " end is given up after a while, and then you see where it was. You need not wait for"
+            + " that: save again, and what you saved is checked instead.";
+
     private final Watching watching;
     private final Screen screen;
     private final WatchText text;
@@ -170,6 +177,9 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     public void working(long seconds) {
         String time = seconds == 0 ? "" : seconds + " s";
         view.state = new WatchView.State(doing, Style.BOLD, time);
+        if (seconds >= LONG) {
+            view.body = out -> out.wrapped("  ", NEED_NOT_WAIT);
+        }
         redraw();
     }
 

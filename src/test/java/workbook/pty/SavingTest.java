@@ -49,7 +49,7 @@ class SavingTest extends AtADesk {
     void aSaveDuringACheckIsCheckedInstead() throws Exception {
         PtyDesk desk = watch();
         request().answer(ENDLESS);
-        desk.awaitDrawn("checking request");
+        desk.awaitDrawn("checking request").await("You need not wait");
         request().answer(RIGHT);
         desk.await("all 6 tests pass", KEYS);
         assertFalse(desk.raw().contains("tests fail"), "a verdict on what was not there any more");
