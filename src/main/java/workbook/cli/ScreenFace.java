@@ -177,7 +177,7 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     public void working(long seconds) {
         String time = seconds == 0 ? "" : seconds + " s";
         view.state = new WatchView.State(doing, Style.BOLD, time);
-        if (seconds >= LONG) {
+        if (seconds >= LONG && watching.isChecking()) {
             view.body = out -> out.wrapped("  ", NEED_NOT_WAIT);
         }
         redraw();
