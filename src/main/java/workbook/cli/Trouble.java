@@ -45,9 +45,9 @@ final class Trouble {
 
     /** True if a class of ours is gone or is another one; one that cannot begin is a mistake. */
     private static boolean isBuiltAnew(Throwable trouble) {
-        return trouble instanceof IncompatibleClassChangeError
-                || trouble instanceof NoClassDefFoundError
-                        && !text(trouble).startsWith("Could not initialize");
+        boolean gone = trouble instanceof NoClassDefFoundError
+                && !text(trouble).startsWith("Could not initialize");
+        return gone || trouble instanceof IncompatibleClassChangeError;
     }
 
     private static String file(IOException trouble) {
