@@ -38,7 +38,10 @@ final class CourseDoctor {
                 .filter(attempt -> attempt.passed())
                 .count();
         return Diagnosis.well(
-                "progress", Files.exists(file) ? done + " exercises done" : "not begun yet");
+                "progress",
+                Files.exists(file)
+                        ? done + (done == 1 ? " exercise done" : " exercises done")
+                        : "not begun yet");
     }
 
     private Diagnosis exercises() {

@@ -14,6 +14,10 @@ import workbook.update.Update;
 /** Where {@code ./workbook} begins: loads the one command that is asked for, and no other. */
 public final class Main {
 
+    /** A constant of this class: nothing has to be loaded any more in order to say it. */
+    static final String BUILT_ANEW = "The workbook was built anew while this one was open, by an"
+            + " update or in another terminal.\n  Nothing is lost. Start it again: ./workbook";
+
     private final Session session;
 
     Main(Session session) {
@@ -32,8 +36,19 @@ public final class Main {
             finishAnUpdate(arguments);
             return dispatch(arguments);
         } catch (Throwable trouble) {
+            return report(arguments, trouble);
+        }
+    }
+
+    private int report(String[] arguments, Throwable trouble) {
+        try {
             session.choose(Arrays.asList(arguments).contains("--json"), false);
             return Trouble.report(session, trouble);
+        } catch (NoClassDefFoundError gone) {
+            // Built anew under us, so that even the class that tells of it is no longer found.
+            session.around().err().println(BUILT_ANEW);
+            session.around().err().flush();
+            return 2;
         }
     }
 

@@ -92,11 +92,23 @@ final class MessageText {
         String label = label(line);
         int hang = label.isEmpty() ? indent : Lesson.COLUMN;
         String painted = label.isEmpty() ? "" : out.paint(Style.CYAN, label);
-        for (String part : Wrap.lines(line, width(), " ".repeat(hang))) {
+        for (String part : parts(line, " ".repeat(hang))) {
             String rest = part.substring(Math.min(part.length(), label.length()));
             out.line((MARGIN + painted + rest).stripTrailing());
             painted = " ".repeat(label.length());
         }
+    }
+
+    /** A request that is too long for a line is shown as the lines that it has itself. */
+    private List<String> parts(String line, String hang) {
+        if (line.length() <= width()) {
+            return List.of(line);
+        }
+        List<String> parts = new ArrayList<>();
+        for (String part : Glue.parts(line)) {
+            parts.addAll(Wrap.lines(parts.isEmpty() ? part : hang + part, width(), hang));
+        }
+        return parts;
     }
 
     private int width() {

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import workbook.course.Exercise;
 import workbook.runner.Verdict;
 import workbook.screen.Key;
 import workbook.screen.Screen;
@@ -20,6 +21,13 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
 
     private static final int LOST = 129;
 
+    /** Seconds after which a person wonders whether anything happens at all. */
+    private static final int LONG = 4;
+
+    private static final String NEED_NOT_WAIT = "This takes longer than most. A test that does not"
+            + " end is given up after a while, and then you see where it was. You need not wait for"
+            + " that: save again, and what you saved is checked instead.";
+
     private final Watching watching;
     private final Screen screen;
     private final WatchText text;
@@ -29,6 +37,7 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     private Optional<Verdict> verdict = Optional.empty();
     private boolean whole;
     private String doing = "";
+    private String shown = "";
 
     ScreenFace(Session session, Watching watching, Screen screen) {
         this.watching = watching;
@@ -51,8 +60,13 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     void arrive() {
         verdict = Optional.empty();
         whole = false;
-        text.arrive(view, watching.exercise());
+        arriveAt(watching.exercise());
         redraw();
+    }
+
+    private void arriveAt(Exercise exercise) {
+        shown = exercise.id();
+        text.arrive(view, exercise);
     }
 
     @Override
@@ -148,9 +162,14 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     public void began(String why, String what) {
         above.clear();
         verdict = Optional.empty();
+        if (!shown.equals(watching.exercise().id())) {
+            // What was said of the exercise before is not true of this one.
+            say("");
+        }
         doing = (why.isEmpty() ? "Checking " : why + ": checking ") + what + " ...";
-        text.arrive(view, watching.exercise());
+        arriveAt(watching.exercise());
         view.body = out -> {};
+        view.tellsTask = false;
         working(0);
     }
 
@@ -158,6 +177,9 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
     public void working(long seconds) {
         String time = seconds == 0 ? "" : seconds + " s";
         view.state = new WatchView.State(doing, Style.BOLD, time);
+        if (seconds >= LONG && watching.isChecking()) {
+            view.body = out -> out.wrapped("  ", NEED_NOT_WAIT);
+        }
         redraw();
     }
 
@@ -182,7 +204,7 @@ final class ScreenFace implements Watching.Face, Screen.Listener {
         verdict = Optional.of(fresh);
         whole = false;
         view.toTop();
-        text.arrive(view, watching.exercise());
+        arriveAt(watching.exercise());
         show();
         redraw();
     }

@@ -141,7 +141,8 @@ final class ScreenKeys {
     }
 
     private void undo() {
-        face.say(firstLine(new UndoCommand(session).answer()));
+        String told = firstLine(new UndoCommand(session).answer());
+        face.say(told.endsWith(".") ? told : told + ". And back again: ./workbook undo --redo");
     }
 
     private static String firstLine(Answer answer) {

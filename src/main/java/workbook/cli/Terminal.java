@@ -45,8 +45,9 @@ final class Terminal {
         String hang = " ".repeat(first.length());
         String start = first;
         for (String paragraph : text.strip().split("\n", -1)) {
-            for (String line : Wrap.lines(paragraph, Math.max(20, width - hang.length()), "")) {
-                out.println((start + line).stripTrailing());
+            String glued = Glue.on(paragraph);
+            for (String line : Wrap.lines(glued, Math.max(20, width - hang.length()), "")) {
+                out.println((start + Glue.off(line)).stripTrailing());
                 start = hang;
             }
         }

@@ -35,9 +35,19 @@ final class Trouble {
         if (trouble instanceof IOException io) {
             return file(io);
         }
+        if (isBuiltAnew(trouble)) {
+            return Main.BUILT_ANEW;
+        }
         return "The workbook itself failed: " + trouble + at(trouble)
                 + "\n  That is a mistake of ours. WORKBOOK_DEBUG=1 shows where it happened: please"
                 + " report it with that.";
+    }
+
+    /** True if a class of ours is gone or is another one; one that cannot begin is a mistake. */
+    private static boolean isBuiltAnew(Throwable trouble) {
+        boolean gone = trouble instanceof NoClassDefFoundError
+                && !text(trouble).startsWith("Could not initialize");
+        return gone || trouble instanceof IncompatibleClassChangeError;
     }
 
     private static String file(IOException trouble) {

@@ -49,7 +49,10 @@ record UpdateAnswer(Home home, Report report, boolean dry) implements Answer {
                 out,
                 "Passed before, and changed since; check again:",
                 report.exercises().again());
-        if (!dry) {
+        if (dry) {
+            out.line();
+            out.wrapped("next:       ", "./workbook update does it.");
+        } else {
             next(out);
         }
     }

@@ -47,7 +47,9 @@ final class WatchText {
                 Points.of(session.course().exercises(), progress));
         view.state = new WatchView.State(waiting(progress.of(exercise.id())), Style.BOLD, "");
         view.body = out -> beginning(out, chapter, exercise);
-        view.hint = hint(exercise);
+        view.tellsTask = true;
+        boolean passes = progress.of(exercise.id()).lastStatus().equals("pass");
+        view.hint = passes ? "" : hint(exercise);
     }
 
     private Place place(Exercise exercise) {
@@ -86,7 +88,8 @@ final class WatchText {
         long failed = VerdictText.told(verdict).size();
         String more = failed > 1 && !whole ? "  (f: all of them in full)" : "";
         view.state = new WatchView.State(
-                summary + more, VerdictText.style(verdict.status()), time(verdict.millis()));
+                summary, more, VerdictText.style(verdict.status()), time(verdict.millis()));
+        view.tellsTask = false;
         view.body = out -> {
             if (verdict.passed()) {
                 passed(out);

@@ -45,8 +45,16 @@ final class WatchView implements View {
     /** What is to be done, and where. */
     record Task(String where, String title, String points, String first, String place, URI file) {}
 
-    /** The line that says how things stand. */
-    record State(String text, Style style, String time) {}
+    /** The line that says how things stand; what more there is to see goes first. */
+    record State(String text, String more, Style style, String time) {
+        State(String text, Style style, String time) {
+            this(text, "", style, time);
+        }
+
+        String fitting(int columns) {
+            return text.length() + more.length() <= columns ? text + more : text;
+        }
+    }
 
     /** How far the learner is. */
     record Score(String chapter, Points inChapter, Points inAll) {}
@@ -55,6 +63,9 @@ final class WatchView implements View {
     State state = new State("", Style.DIM, "");
     Score score = new Score("", new Points(0, 0, 0, 0), new Points(0, 0, 0, 0));
     Consumer<Terminal> body = out -> {};
+
+    /** True if the body is the task itself, so that its first sentence is not needed twice. */
+    boolean tellsTask;
 
     /** What was just done, or is asked; it takes the place of the hint. */
     String message = "";
@@ -107,7 +118,7 @@ final class WatchView implements View {
             String left = where + (columns >= 60 ? "  " + task.title() : "");
             above.add(ends(Style.BOLD.on(left), left.length(), task.points(), columns));
         }
-        if (rows >= 12) {
+        if (rows >= 12 && !tellsTask) {
             above.add(first(columns));
         }
         if (rows >= 8) {
@@ -116,7 +127,7 @@ final class WatchView implements View {
         if (rows >= 16) {
             above.add("");
         }
-        String left = MARGIN + state.text();
+        String left = MARGIN + state.fitting(columns - MARGIN.length());
         above.add(ends(state.style().on(left), left.length(), state.time(), columns));
         if (rows >= 18) {
             above.add("");

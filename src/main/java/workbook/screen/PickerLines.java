@@ -8,7 +8,7 @@ import java.util.List;
  * How a {@link Picker} is drawn.
  *
  * <pre>
- *  Exercises  [all]  done  pending                              1 of 4
+ *  Exercises  [all]  done  pending                     exercise 1 of 4
  *
  *  ch01  A thread that waits                     [###.........] 1 of 4
  *      done   request      What does a request look like?      2 points
@@ -64,8 +64,11 @@ final class PickerLines {
             tabs.append(on ? "[" + filter.word() + "] " : " " + filter.word() + "  ");
         }
         List<String> ids = shown.entries().stream().map(Catalog.Entry::id).toList();
-        String place =
-                ids.isEmpty() ? "none" : ids.indexOf(state.chosen()) + 1 + " of " + ids.size();
+        // How many are done is told in the same way, so the place says what it counts.
+        String counted = columns < WIDE ? "" : "exercise ";
+        String place = ids.isEmpty()
+                ? "none"
+                : counted + (ids.indexOf(state.chosen()) + 1) + " of " + ids.size();
         int room = Math.max(0, columns - Cells.width(place) - 1);
         return Style.BOLD.on(Cells.fill(tabs.toString(), room)) + " " + place;
     }

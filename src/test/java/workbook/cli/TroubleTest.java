@@ -32,6 +32,16 @@ class TroubleTest {
     }
 
     @Test
+    void aWorkbookThatWasBuiltAnewUnderItselfSaysSo() {
+        assertEquals(
+                Main.BUILT_ANEW,
+                Trouble.message(new NoClassDefFoundError("workbook/cli/HintText")));
+        assertEquals(Main.BUILT_ANEW, Trouble.message(new NoSuchMethodError("gone")));
+        String ours = Trouble.message(new NoClassDefFoundError("Could not initialize class A"));
+        assertTrue(ours.startsWith("The workbook itself failed: "), ours);
+    }
+
+    @Test
     void aMistakeOfOursIsOwned() {
         String said = Trouble.message(new IllegalStateException("two loops"));
         assertTrue(said.startsWith("The workbook itself failed: "), said);

@@ -110,6 +110,20 @@ class WatchViewTest {
     }
 
     @Test
+    void howToSeeMoreGoesBeforeItIsCut() {
+        view.state = new WatchView.State(
+                "2 of 5 tests fail", "  (f: all of them in full)", Style.RED, "0.14 s");
+        assertTrue(has(drawn(80, 24), "2 of 5 tests fail  (f: all of them in full)"));
+        assertFalse(has(drawn(40, 12), "(f"));
+    }
+
+    @Test
+    void aTaskThatIsToldWholeIsNotBegunTwice() {
+        view.tellsTask = true;
+        assertFalse(has(drawn(80, 24), "(t: the task)"));
+    }
+
+    @Test
     void keysScrollTheVerdictAndLeaveItsFirstLine() {
         view.lines(80, 24);
         view.key(Key.of(" "));

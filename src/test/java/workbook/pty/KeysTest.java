@@ -52,7 +52,7 @@ class KeysTest extends AtADesk {
         desk.press("x").await("y / n").press("y").await("not written yet", KEYS);
         assertEquals(starter("Request.java"), Files.readString(request().file()));
 
-        desk.press("u").await("first line: \"GET", KEYS);
+        desk.press("u").await("first line: \"GET", "back again: ./workbook undo --redo", KEYS);
         assertEquals(mine, Files.readString(request().file()));
     }
 

@@ -49,13 +49,26 @@ class SavingTest extends AtADesk {
     void aSaveDuringACheckIsCheckedInstead() throws Exception {
         PtyDesk desk = watch();
         request().answer(ENDLESS);
-        desk.awaitDrawn("checking request");
+        desk.awaitDrawn("checking request").await("You need not wait");
         request().answer(RIGHT);
         desk.await("all 6 tests pass", KEYS);
         assertFalse(desk.raw().contains("tests fail"), "a verdict on what was not there any more");
         desk.press("q");
         assertEquals(0, desk.awaitEnd());
         assertEquals(List.of(), leftBehind());
+    }
+
+    @Test
+    void whatWasSaidOfTheExerciseThatWasLeftIsGoneWhenItPasses() throws Exception {
+        PtyDesk desk = watch();
+        desk.press("h").await("Say it aloud").press("n").await("request is still open", KEYS);
+        request().answer(RIGHT);
+        desk.await("all 6 tests pass", KEYS).awaitRest();
+        assertFalse(desk.screen().contains("is still open"), desk.screen());
+
+        desk.press("n").await("ch01 / read-to-end", KEYS).press("l").await("Exercises");
+        desk.press("k\r").await("It passed when it was last checked", KEYS).awaitRest();
+        assertFalse(desk.screen().contains("Say it aloud"), desk.screen());
     }
 
     @Test

@@ -243,6 +243,12 @@ class PickerTest {
     }
 
     @Test
+    void thePlaceInTheListIsNotTakenForWhatIsDone() {
+        assertTrue(
+                lines(80, 24).get(0).endsWith(" exercise 2 of 4"), lines(80, 24).get(0));
+    }
+
+    @Test
     void aSmallScreenHasTheListAndItsKeys() {
         List<String> lines = lines(40, 12);
         assertEquals("[all]  done   pending             2 of 4", lines.get(0));
