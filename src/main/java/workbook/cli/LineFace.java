@@ -72,11 +72,25 @@ final class LineFace implements Watching.Face {
             case "s" -> session.tell(new SolutionCommand(session, Ways.KEYS).answer(exercise));
             case "l" -> session.tell(new ListCommand(session).answer());
             default ->
-                session.terminal()
-                        .wrapped(
-                                "  ",
-                                key.isEmpty() ? "Keys: " + KEYS : "No key " + key + ": " + KEYS);
+                session.terminal().wrapped("  ", key.isEmpty() ? "Keys: " + KEYS : unknown(key));
         }
+    }
+
+    /** What only the screen has as a key is a command here, too. */
+    private String unknown(String key) {
+        Exercise exercise = watching.exercise();
+        String command = switch (key) {
+            case "x" -> "reset " + exercise.id();
+            case "u" -> "undo";
+            case "o" -> "open " + exercise.id();
+            case "t" -> "status";
+            case "f" -> "check " + exercise.id() + " --full";
+            case "?" -> "--help";
+            default -> "";
+        };
+        return command.isEmpty()
+                ? "No key " + key + ": " + KEYS
+                : "No key " + key + " here. In a second terminal: ./workbook " + command;
     }
 
     private void moveOn(Exercise left) throws Exception {

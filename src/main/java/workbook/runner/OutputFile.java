@@ -86,8 +86,12 @@ final class OutputFile {
         if (!trouble.isEmpty() || total == shown) {
             return trouble;
         }
-        return "Your code printed " + total + " bytes; the first " + shown + " are shown."
-                + "\n  " + (total > KEPT ? "The first " + KEPT + " are" : "All are") + " in "
-                + PLACE + file.getFileName() + ".";
+        return "Your code printed " + size(total) + ", which is more than can be shown."
+                + "\n  " + (total > KEPT ? "The first " + size(KEPT) + " are" : "All of it is")
+                + " in " + PLACE + file.getFileName() + ".";
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000 ? bytes / 1000 + " kB" : bytes / 1_000_000 + " MB";
     }
 }

@@ -17,6 +17,11 @@ final class EndingsPage {
             What is said here was recorded from such a run: `mvn -pl src -am test \
             -Dtest='HostileTest,CompileEndingsTest,EndingsPageTest' -Drecord=true \
             -Dsurefire.failIfNoSpecifiedTests=false`.
+            It was Java 17; another one says some things of its own in other words, such as the \
+            message of an exception.
+
+            None of them takes long: a test has 10 seconds, all tests of an exercise together have 30, \
+            and a JVM that can no longer be used costs the rest of them a fresh one, once.
 
             """;
 

@@ -84,9 +84,11 @@ class HostileTest {
         if (Boolean.getBoolean("record")) {
             Files.writeString(ending.recorded(), told.text());
         }
-        assertEquals(
-                EndingsPage.shape(Files.readString(ending.recorded())),
-                EndingsPage.shape(told.text()));
+        if (ending.isToldAlike()) {
+            assertEquals(
+                    EndingsPage.shape(Files.readString(ending.recorded())),
+                    EndingsPage.shape(told.text()));
+        }
     }
 
     @Test
