@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What a waiting thread waits for is told by the method at the top of its stack. */
 class WaitsTest {
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** An exception may answer what it likes, or not at all, and is asked nevertheless. */
 class AskedTest {
 
     /** What a learner may write by mistake or on purpose. */
