@@ -1,18 +1,28 @@
 package workbook.runner;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import workbook.course.KnownProblem;
+import workbook.progress.FileTree;
 
 /** A private folder for one check, deleted at its end. */
 final class ScratchFolder implements AutoCloseable {
 
     private static final int ATTEMPTS = 5;
+
+    private static final String PREFIX = "workbook-";
+
+    /** Named after the process that works in it. */
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
+
+    private static final Duration OLD = Duration.ofHours(1);
 
     private final Path root;
     private final Thread atExit = new Thread(this::deleteAtExit);
@@ -29,7 +39,7 @@ final class ScratchFolder implements AutoCloseable {
             if (ending) {
                 throw new IOException("the workbook is ending");
             }
-            root = Files.createTempDirectory("workbook-");
+            root = Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
         }
     }
 
@@ -84,28 +94,34 @@ final class ScratchFolder implements AutoCloseable {
     /** Somebody may still be writing there, as a test JVM that is ending, so it is looked at again. */
     private void delete() {
         for (int attempt = 0; attempt < ATTEMPTS && Files.exists(root); attempt++) {
-            try {
-                Files.walkFileTree(root, new Deleting());
-            } catch (IOException e) {
-                // What cannot be deleted at all is left to whoever cleans temporary folders.
-            }
+            FileTree.delete(root);
         }
     }
 
-    private static final class Deleting extends SimpleFileVisitor<Path> {
+    /** Deletes what a workbook has left that was killed and could not do it itself. */
+    static void sweep() {
+        sweep(Path.of(System.getProperty("java.io.tmpdir")));
+    }
 
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
+    static void sweep(Path all) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(all, PREFIX + "*-*")) {
+            for (Path folder : folders) {
+                if (isLeft(folder)) {
+                    FileTree.delete(folder);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // They take space and harm nothing.
         }
+    }
 
-        @Override
-        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
-                throws IOException {
-            Files.delete(folder);
-            return FileVisitResult.CONTINUE;
-        }
+    /** Old as well as nobody's: a process in another container may not be seen from here. */
+    private static boolean isLeft(Path folder) throws IOException {
+        Matcher name = NAME.matcher(folder.getFileName().toString());
+        return name.matches()
+                && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()
+                && Files.getLastModifiedTime(folder)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(OLD));
     }
 }
