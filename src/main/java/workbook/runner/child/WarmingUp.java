@@ -27,7 +27,8 @@ final class WarmingUp {
     private static final List<Step> JUNIT = List.of(
             () -> TestJob.warmUp(WarmUp.PASS),
             () -> TestJob.warmUp(WarmUp.FAIL),
-            () -> Report.failed("warming up", new AssertionError("no"), 0).frame());
+            () -> Report.failed("warming up", new AssertionError("no"), 0).frame(),
+            WarmingUp::lookAround);
 
     private static final List<Step> SYSTEM = List.of(Network::touch, Native::touch);
 
@@ -86,6 +87,13 @@ final class WarmingUp {
                 // No network here, or no libc: the tests that need it will say so.
             }
         }
+    }
+
+    /** As before, between and after tests. */
+    private static void lookAround() {
+        Belongings belongings = new Belongings();
+        belongings.after("");
+        belongings.left("");
     }
 
     /** Returns when nothing of it runs any more: a test must find no thread but its own. */
