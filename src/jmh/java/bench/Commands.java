@@ -16,8 +16,7 @@ final class Commands {
         savesAgainstMaven(place, rounds, Workplace.SOCKETS);
     }
 
-    private static void savesAgainstMaven(Workplace place, int rounds, String id)
-            throws Exception {
+    private static void savesAgainstMaven(Workplace place, int rounds, String id) throws Exception {
         String test = place.exercise(id).test();
         Series tests = new Series("the tests themselves");
         Series standby = new Series("save to verdict, standby");

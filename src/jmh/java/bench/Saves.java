@@ -90,8 +90,8 @@ final class Saves implements AutoCloseable {
     /** As the watch does it: the compiler begins while the save may still go on. */
     long save(String text) throws IOException, InterruptedException {
         write(text);
-        watch.awaitTelling(early ->
-                checker.expect(place.exercise(id), place.home().exerciseSources()));
+        watch.awaitTelling(
+                early -> checker.expect(place.exercise(id), place.home().exerciseSources()));
         return System.nanoTime();
     }
 
@@ -119,10 +119,7 @@ final class Saves implements AutoCloseable {
 
     private Status inProcess() {
         return Inside.process(
-                checker,
-                place.course(),
-                place.exercise(id),
-                place.home().exerciseSources());
+                checker, place.course(), place.exercise(id), place.home().exerciseSources());
     }
 
     void awaitWarm() throws InterruptedException {

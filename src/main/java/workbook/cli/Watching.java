@@ -135,8 +135,9 @@ final class Watching implements AutoCloseable {
     /** Something is being saved: if it is what is shown, its compilation may begin. */
     void expect(Set<Path> touched) {
         if (touched.stream().anyMatch(file -> owns(exercise, file))) {
-            checkers.ifMade().ifPresent(checker ->
-                    checker.expect(exercise, session.home().exerciseSources()));
+            checkers.ifMade()
+                    .ifPresent(
+                            checker -> checker.expect(exercise, session.home().exerciseSources()));
         }
     }
 
