@@ -13,6 +13,8 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import workbook.compile.CannotCheck;
+import workbook.compile.Workbench;
 import workbook.course.Course;
 import workbook.course.Exercise;
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import workbook.author.Starters;
+import workbook.compile.SealedTests;
 import workbook.progress.Workspace;
-import workbook.runner.SealedTests;
 
 /** {@code author generate}: writes the starters from the finished code. */
 @Command(

@@ -3,9 +3,9 @@ package workbook.cli;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import workbook.compile.SealedTests;
 import workbook.course.Exercise;
 import workbook.progress.Workspace;
-import workbook.runner.SealedTests;
 
 /** {@code reset}: puts an exercise back to its beginning, after a backup. */
 @Command(name = "reset", description = "Put an exercise back to its beginning; a backup is kept.")

@@ -27,9 +27,18 @@ public final class AtomicFile {
 
     /** Deletes what a process that was killed while it wrote has left in this folder. */
     static void sweep(Path folder, Instant now) throws IOException {
+        sweepBefore(folder, now.minus(LEFT_BEHIND));
+    }
+
+    /** The same where it is known that whoever wrote there is no more, however lately that was. */
+    public static void sweep(Path folder) throws IOException {
+        sweepBefore(folder, Instant.MAX);
+    }
+
+    private static void sweepBefore(Path folder, Instant end) throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*" + SUFFIX)) {
             for (Path file : left) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(LEFT_BEHIND))) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(end)) {
                     Files.deleteIfExists(file);
                 }
             }

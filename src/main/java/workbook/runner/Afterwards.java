@@ -2,6 +2,7 @@ package workbook.runner;
 
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import workbook.compile.CannotCheck;
 
 /** Ends behind a verdict what nobody waits for: a test JVM that is done, a folder. */
 final class Afterwards implements AutoCloseable {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import workbook.compile.ClassPath;
 import workbook.course.Home;
 import workbook.runner.child.Training;
 

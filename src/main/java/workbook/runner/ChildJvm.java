@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import workbook.compile.ClassPath;
 import workbook.runner.child.ChildMain;
 import workbook.runner.child.Frame;
 import workbook.runner.child.Wire;

@@ -1,6 +1,8 @@
 package workbook.runner;
 
 import java.nio.file.Path;
+import workbook.compile.CannotCheck;
+import workbook.compile.Workbench;
 import workbook.course.Exercise;
 
 /** An exercise on its way to classes: begun by its check, or a moment before that. */

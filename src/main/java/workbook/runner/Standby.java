@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import workbook.compile.CannotCheck;
 
 /**
  * Where checks get their test JVMs from; if asked to, it keeps one booted and warm between checks.

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import workbook.compile.CannotCheck;
+import workbook.compile.Workbench;
 import workbook.course.Exercise;
 import workbook.runner.child.Job;
 import workbook.runner.child.Report;

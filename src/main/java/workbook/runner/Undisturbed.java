@@ -3,6 +3,7 @@ package workbook.runner;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
+import workbook.compile.CannotCheck;
 
 /**
  * Work on a thread that nobody interrupts: an interrupt closes the very jars that a thread reads,

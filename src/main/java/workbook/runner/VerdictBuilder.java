@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import workbook.compile.Findings;
+import workbook.compile.TestList;
 import workbook.course.Course;
 import workbook.course.Exercise;
 import workbook.course.Prose;
@@ -15,7 +17,7 @@ import workbook.runner.child.Spot;
 import workbook.runner.child.Stack;
 
 /** Collects what is known about one check and puts it into words. */
-final class VerdictBuilder {
+final class VerdictBuilder implements Findings {
 
     private final Exercise exercise;
     private final String read;
@@ -41,7 +43,8 @@ final class VerdictBuilder {
     }
 
     /** Fixes the tests that there are: from here on a test that never reports is not a pass. */
-    void declare(List<TestList.Declared> declared) {
+    @Override
+    public void declare(List<TestList.Declared> declared) {
         tests.addAll(declared);
     }
 
@@ -51,7 +54,8 @@ final class VerdictBuilder {
     }
 
     /** Something to know that does not decide; said once, however often it is found. */
-    void note(String what) {
+    @Override
+    public void note(String what) {
         if (!what.isBlank() && !notes.contains(what)) {
             notes.add(what);
         }

@@ -24,6 +24,14 @@ final class Finish {
         this.journal = journal;
     }
 
+    /** Goes on with one that was killed, in the middle of a file perhaps. */
+    void resume() throws IOException {
+        for (String file : Edition.everything(Journal.ready(home))) {
+            AtomicFile.sweep(home.root().resolve(file).resolveSibling(""));
+        }
+        run();
+    }
+
     void run() throws IOException {
         Path ready = Journal.ready(home);
         for (String file : Edition.everything(ready)) {

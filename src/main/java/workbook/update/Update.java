@@ -48,7 +48,7 @@ public final class Update {
             try {
                 Optional<Journal> journal = Journal.read(home);
                 if (journal.isPresent()) {
-                    new Finish(home, journal.get()).run();
+                    new Finish(home, journal.get()).resume();
                 }
                 return journal.isPresent();
             } catch (IOException problem) {

@@ -66,8 +66,7 @@ class WireTest {
         send(new Wire(near, NONCE), new Frame(Frame.Kind.DONE, List.of()));
 
         assertEquals(
-                Frame.Kind.FORGED,
-                new Wire(far, NONCE).receive().orElseThrow().kind());
+                Frame.Kind.FORGED, new Wire(far, NONCE).receive().orElseThrow().kind());
     }
 
     @Test

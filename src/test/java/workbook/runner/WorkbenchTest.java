@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import workbook.compile.TestSources;
+import workbook.compile.Workbench;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
