@@ -66,7 +66,9 @@ final class TestRounds implements AutoCloseable {
                 TestRun.of(station.child(), job(places, tests), limits.boot(), patience);
         // A test that was given up may have started something that only its JVM leads to.
         done = result.ending().kind() == Ending.Kind.DONE && result.stuck().isEmpty();
-        if (!done) {
+        if (done) {
+            station.child().kill();
+        } else {
             station.child().close();
         }
         return result;
