@@ -9,17 +9,22 @@ import workbook.runner.Status;
 /** The workbook against Maven, each a process of its own as a learner starts it. */
 final class Commands {
 
-    private static final String FILE = "FiveRequests.java";
-
     private Commands() {}
 
     static void savesAgainstMaven(Workplace place, int rounds) throws Exception {
+        savesAgainstMaven(place, rounds, Workplace.BYTES);
+        savesAgainstMaven(place, rounds, Workplace.SOCKETS);
+    }
+
+    private static void savesAgainstMaven(Workplace place, int rounds, String id) throws Exception {
+        String test = place.exercise(id).test();
+        Series tests = new Series("the tests themselves");
         Series standby = new Series("save to verdict, standby");
         Series maven = new Series("save to Maven's end");
-        String text = place.right(FILE);
-        try (Saves saves = new Saves(place)) {
+        String text = place.right(place.file(id));
+        try (Saves saves = new Saves(place, id)) {
             saves.save(text);
-            maven(place, "FiveRequestsTest");
+            maven(place, test);
             for (int round = -3; round < rounds; round++) {
                 saves.awaitWarm();
                 long start = System.nanoTime();
@@ -29,14 +34,16 @@ final class Commands {
                 if (round >= 0) {
                     standby.add(verdict - start);
                     long saved = System.nanoTime();
+                    tests.add(saves.testNanos());
                     saves.save(text);
-                    maven(place, "FiveRequestsTest");
+                    maven(place, test);
                     maven.add(System.nanoTime() - saved);
                 }
             }
         }
-        System.out.println("\nsave to verdict against Maven, " + Workplace.SOCKETS);
+        System.out.println("\nsave to verdict against Maven, " + id);
         standby.print();
+        tests.print();
         maven.print();
         maven.ratio(standby, "30x");
     }

@@ -16,6 +16,10 @@ import workbook.course.NearMiss;
 record Workplace(Home home, Course course, Finished chapter) {
 
     static final String SOCKETS = "one-after-another";
+
+    /** Its tests wait for nothing but one short reply. */
+    static final String BYTES = "request";
+
     private static final String WRONG = "one-after-another.host-without-port.patch";
 
     static Workplace in(Path folder) throws IOException {
@@ -39,6 +43,11 @@ record Workplace(Home home, Course course, Finished chapter) {
 
     String right(String file) {
         return chapter.clean(file);
+    }
+
+    /** The first file of an exercise, which is what a learner saves. */
+    String file(String id) {
+        return exercise(id).files().get(0);
     }
 
     /** A wrong answer that people really give. */

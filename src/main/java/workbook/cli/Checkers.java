@@ -1,5 +1,6 @@
 package workbook.cli;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -7,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import workbook.course.Course;
+import workbook.course.Exercise;
 import workbook.runner.Checker;
 
 /**
@@ -25,8 +27,25 @@ final class Checkers implements AutoCloseable {
         this.course = course;
     }
 
+    /**
+     * Has the tests of an exercise that is shown compiled, and the compiler warmed by it, before
+     * its first save; returns at once.
+     */
+    void getReady(Exercise shown) {
+        warmUp();
+        var unused = made.thenAcceptAsync(
+                checker -> checker.getReady(shown, course.home().exerciseSources()));
+    }
+
+    /** Empty as long as it is not made. */
+    Optional<Checker> ifMade() {
+        return made.isDone() && !made.isCompletedExceptionally()
+                ? Optional.of(made.join())
+                : Optional.empty();
+    }
+
     /** Begins to make it, and returns at once. */
-    void warmUp() {
+    private void warmUp() {
         if (begun.compareAndSet(false, true)) {
             Thread maker = new Thread(this::make, "checker");
             maker.setDaemon(true);

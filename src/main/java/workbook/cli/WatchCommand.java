@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import workbook.progress.OpenWatch;
 import workbook.screen.Screen;
@@ -114,13 +115,14 @@ final class WatchCommand extends WorkbookCommand {
 
     private static void forward(SaveWatch saves, Watching watching) {
         try {
-            for (var next = saves.await(); next.isPresent(); next = saves.await()) {
-                var files = next.get();
-                watching.post(() -> {
+            Optional<Set<Path>> next;
+            do {
+                next = saves.awaitTelling(early -> watching.post(() -> watching.expect(early)));
+                next.ifPresent(files -> watching.post(() -> {
                     watching.fallback(saves.fallback());
                     watching.saved(files);
-                });
-            }
+                }));
+            } while (next.isPresent());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }

@@ -114,7 +114,7 @@ final class Watching implements AutoCloseable {
 
     /** Boots what a check needs, if it is not there yet, so that the first save need not wait. */
     void warmUp() {
-        checkers.warmUp();
+        checkers.getReady(exercise);
     }
 
     private Step next() throws InterruptedException {
@@ -130,6 +130,15 @@ final class Watching implements AutoCloseable {
 
     void fallback(Optional<String> sentence) {
         face.fallback(sentence.orElse(""));
+    }
+
+    /** Something is being saved: if it is what is shown, its compilation may begin. */
+    void expect(Set<Path> touched) {
+        if (touched.stream().anyMatch(file -> owns(exercise, file))) {
+            checkers.ifMade()
+                    .ifPresent(
+                            checker -> checker.expect(exercise, session.home().exerciseSources()));
+        }
     }
 
     /** Of several files at once, as after a reset or a catch-up, the exercise itself comes first. */
@@ -167,6 +176,7 @@ final class Watching implements AutoCloseable {
     void moveTo(Exercise next) {
         exercise = next;
         session.learner().moveTo(next);
+        checkers.getReady(next);
     }
 
     /** What to know when the watch moves on from an exercise that is not done. */

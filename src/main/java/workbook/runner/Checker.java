@@ -1,12 +1,16 @@
 package workbook.runner;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import workbook.compile.CannotCheck;
 import workbook.compile.TestSources;
 import workbook.compile.Workbench;
 import workbook.course.Course;
 import workbook.course.Exercise;
+import workbook.course.KnownProblem;
 
 /** Gives verdicts: the one code path for learners, authors and graders. */
 public final class Checker implements AutoCloseable {
@@ -15,6 +19,7 @@ public final class Checker implements AutoCloseable {
     private final Limits limits;
     private final Workbench workbench;
     private final Standby standby;
+    private final AtomicReference<@Nullable Ahead> ahead = new AtomicReference<>();
 
     /** Checks exercises of this course. */
     public Checker(Course course) {
@@ -62,22 +67,37 @@ public final class Checker implements AutoCloseable {
      * exercise; other checks are not disturbed.
      */
     public Verdict check(Exercise exercise, Path sources) {
-        long start = System.nanoTime();
-        VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
-        try (ScratchFolder scratch = ScratchFolder.open();
-                TestRounds rounds = new TestRounds(exercise, limits, standby)) {
-            Workbench.Ready ready = Undisturbed.start(
-                            "workbook-compiler",
-                            () -> workbench.prepare(exercise, sources, scratch.root(), verdict))
-                    .get();
+        Draft draft = begun(exercise, sources);
+        VerdictBuilder verdict = draft.verdict();
+        try (TestRounds rounds = new TestRounds(exercise, limits, standby)) {
+            Workbench.Ready ready = draft.ready();
             if (Thread.currentThread().isInterrupted()) {
                 throw new CannotCheck("The check was given up.");
             }
             rounds.run(ready, verdict);
         } catch (CannotCheck stop) {
             verdict.stopped(stop.problem());
+        } finally {
+            end(draft);
         }
-        return verdict.build((System.nanoTime() - start) / 1_000_000);
+        return verdict.build(draft.millis());
+    }
+
+    /**
+     * Begins to compile an exercise whose check will probably be asked for in a moment; that check
+     * goes by what it finds then, so a guess that was wrong costs nothing but time.
+     */
+    public void expect(Exercise exercise, Path sources) {
+        Ahead known = ahead.get();
+        if (known != null && known.serves(exercise, sources)) {
+            return;
+        }
+        try {
+            Ahead fresh = Ahead.begin(exercise, sources, () -> draft(exercise, sources));
+            forget(ahead.getAndSet(fresh));
+        } catch (IOException | KnownProblem notNow) {
+            // The check itself will say it.
+        }
     }
 
     /**
@@ -85,14 +105,39 @@ public final class Checker implements AutoCloseable {
      * finds its tests compiled and the compiler warm. For a thread that has nothing better to do.
      */
     public void getReady(Exercise exercise, Path sources) {
-        VerdictBuilder nobody = new VerdictBuilder(course, exercise, sources, limits);
-        try (ScratchFolder scratch = ScratchFolder.open()) {
-            Undisturbed.start(
-                            "workbook-compiler",
-                            () -> workbench.prepare(exercise, sources, scratch.root(), nobody))
-                    .get();
-        } catch (CannotCheck | RuntimeException notNow) {
+        try {
+            draft(exercise, sources).close();
+        } catch (KnownProblem notNow) {
             // The check itself will say it.
+        }
+    }
+
+    private Draft begun(Exercise exercise, Path sources) {
+        Ahead known = ahead.getAndSet(null);
+        if (known != null && known.serves(exercise, sources)) {
+            return known.draft();
+        }
+        forget(known);
+        return draft(exercise, sources);
+    }
+
+    private Draft draft(Exercise exercise, Path sources) {
+        VerdictBuilder verdict = new VerdictBuilder(course, exercise, sources, limits);
+        return new Draft(workbench, exercise, sources, verdict);
+    }
+
+    private void forget(@Nullable Ahead old) {
+        if (old != null) {
+            standby.afterwards().end(old.draft()::close);
+        }
+    }
+
+    /** A check that is given up waits for its end, for nobody waits for its verdict. */
+    private void end(Draft draft) {
+        if (Thread.currentThread().isInterrupted()) {
+            draft.close();
+        } else {
+            standby.afterwards().end(draft::close);
         }
     }
 
@@ -117,6 +162,7 @@ public final class Checker implements AutoCloseable {
 
     @Override
     public void close() {
+        forget(ahead.getAndSet(null));
         standby.close();
         workbench.close();
     }

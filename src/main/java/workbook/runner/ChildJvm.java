@@ -184,6 +184,11 @@ final class ChildJvm implements AutoCloseable {
         return output.printed();
     }
 
+    /** Ends one that is done, and waits for nothing: by itself it would take 300 ms over it. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     /** Ends the child and whatever it has started. */
     @Override
     public void close() {

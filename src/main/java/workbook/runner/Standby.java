@@ -28,6 +28,7 @@ final class Standby implements AutoCloseable {
 
     private final Supplier<Optional<Path>> archive;
     private final boolean keepsOne;
+    private final Afterwards afterwards = new Afterwards();
     private @Nullable Undisturbed<Station> waiting;
     private int checks;
     private boolean closed;
@@ -101,6 +102,11 @@ final class Standby implements AutoCloseable {
         }
     }
 
+    /** For what is ended behind a verdict; whoever closes this waits for it. */
+    Afterwards afterwards() {
+        return afterwards;
+    }
+
     /** A check that took one is over. */
     synchronized void checked() {
         checks--;
@@ -126,9 +132,12 @@ final class Standby implements AutoCloseable {
 
     /** Ends the one that waits; one that is in a check ends with it. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        close(waiting);
-        waiting = null;
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            close(waiting);
+            waiting = null;
+        }
+        afterwards.close();
     }
 }

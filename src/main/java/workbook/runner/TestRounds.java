@@ -22,6 +22,7 @@ final class TestRounds implements AutoCloseable {
     private final Standby standby;
     private final Undisturbed<Station> first;
     private @Nullable Station last;
+    private boolean done;
 
     /** Takes the first child, which may go on warming up while the compiler works. */
     TestRounds(Exercise exercise, Limits limits, Standby standby) {
@@ -63,7 +64,13 @@ final class TestRounds implements AutoCloseable {
         Duration patience = Duration.ofNanos(deadline - System.nanoTime());
         TestRun.Result result =
                 TestRun.of(station.child(), job(places, tests), limits.boot(), patience);
-        station.child().close();
+        // A test that was given up may have started something that only its JVM leads to.
+        done = result.ending().kind() == Ending.Kind.DONE && result.stuck().isEmpty();
+        if (done) {
+            station.child().kill();
+        } else {
+            station.child().close();
+        }
         return result;
     }
 
@@ -96,13 +103,17 @@ final class TestRounds implements AutoCloseable {
         }
     }
 
-    /** A child that had nothing to do is as good as new. */
+    /** A child that had nothing to do is as good as new; one that is done ends by itself. */
     @Override
     public void close() {
-        if (last == null) {
+        Station used = last;
+        if (used == null) {
             standby.giveBack(first);
+        } else if (done) {
+            standby.afterwards().end(used::close);
+        } else {
+            used.close();
         }
-        closeLast();
         standby.checked();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Waits for the next save of a Java file in some folders.
@@ -88,9 +89,17 @@ public final class SaveWatch implements AutoCloseable {
      * @return the Java files; empty if the watch was closed
      */
     public Optional<Set<Path>> await() throws InterruptedException {
+        return awaitTelling(early -> {});
+    }
+
+    /**
+     * The same; {@code early} hears at once of each file that is touched, while the save may still
+     * go on, and may begin with something that is worth a wrong guess.
+     */
+    public Optional<Set<Path>> awaitTelling(Consumer<Set<Path>> early) throws InterruptedException {
         try {
             while (true) {
-                Set<Path> saved = next();
+                Set<Path> saved = next(early);
                 if (!saved.isEmpty()) {
                     return Optional.of(saved);
                 }
@@ -100,20 +109,36 @@ public final class SaveWatch implements AutoCloseable {
         }
     }
 
-    private Set<Path> next() throws InterruptedException {
+    private Set<Path> next(Consumer<Set<Path>> early) throws InterruptedException {
         Set<Path> named = new TreeSet<>();
         boolean told = news.next(alive && !dead ? RARE_LOOK_MILLIS : LOOK_MILLIS, named);
         Set<Path> saved = looks.again();
         judge(told, !saved.isEmpty());
         if (told || !saved.isEmpty()) {
-            settle(named, saved);
+            settle(named, saved, early);
         }
         follow();
-        // What was saved within one tick of the file system's clock looks the same, so what an
-        // event names counts; but not a file that came and went, as an editor's own does.
-        named.removeIf(file -> !Looks.isJava(file) || !Files.isRegularFile(file));
-        saved.addAll(named);
-        return saved;
+        return touched(named, saved);
+    }
+
+    /**
+     * What was saved within one tick of the file system's clock looks the same, so what an event
+     * names counts; but not a file that came and went, as an editor's own does.
+     */
+    private static Set<Path> touched(Set<Path> named, Set<Path> saved) {
+        Set<Path> touched = new TreeSet<>(saved);
+        named.stream()
+                .filter(file -> Looks.isJava(file) && Files.isRegularFile(file))
+                .forEach(touched::add);
+        return touched;
+    }
+
+    /** A file that is half written is not worth a guess. */
+    private static void tell(Consumer<Set<Path>> early, Set<Path> named, Set<Path> saved) {
+        Set<Path> touched = touched(named, saved);
+        if (!touched.isEmpty() && enough(named, saved) == 1) {
+            early.accept(touched);
+        }
     }
 
     /** An event may come a moment after a look, so one unexplained save proves nothing yet. */
@@ -129,7 +154,9 @@ public final class SaveWatch implements AutoCloseable {
         }
     }
 
-    private void settle(Set<Path> named, Set<Path> saved) throws InterruptedException {
+    private void settle(Set<Path> named, Set<Path> saved, Consumer<Set<Path>> early)
+            throws InterruptedException {
+        tell(early, named, saved);
         int quiet = 0;
         for (int round = 0; round < MOST_ROUNDS && quiet < enough(named, saved); round++) {
             boolean told = news.next(QUIET_MILLIS, named);
@@ -139,7 +166,11 @@ public final class SaveWatch implements AutoCloseable {
             follow();
             Set<Path> more = looks.again();
             saved.addAll(more);
-            quiet = told || !more.isEmpty() ? 0 : quiet + 1;
+            boolean moved = told || !more.isEmpty();
+            quiet = moved ? 0 : quiet + 1;
+            if (moved) {
+                tell(early, named, saved);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,28 @@ class WatchCommandTest {
         assertTrue(all.contains("twice is still open. Save Twice.java"), all);
         assertTrue(all.contains("You saved Twice.java: checking twice ..."), all);
         assertTrue(all.contains("all 2 tests pass"), all);
+    }
+
+    @Test
+    void theTestsOfWhatIsShownAreCompiledBeforeItsFirstSave() {
+        Path store = desk.home.target().resolve("workbook/tests");
+        watch(keys -> {
+            awaitTests(store, "TwiceTest-");
+            type(keys, "n");
+            screen.await("now: half");
+            awaitTests(store, "HalfTest-");
+        });
+    }
+
+    private static void awaitTests(Path store, String name) {
+        while (Stream.of(names(store)).noneMatch(each -> each.startsWith(name))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static String[] names(Path folder) {
+        String[] names = folder.toFile().list();
+        return names == null ? new String[0] : names;
     }
 
     @Test

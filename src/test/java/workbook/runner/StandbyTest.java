@@ -49,7 +49,7 @@ class StandbyTest {
         for (int i = 0; i < 3; i++) {
             used.add(waiting().child().process());
             assertTrue(check().passed());
-            assertFalse(used.get(i).isAlive(), "it is thrown away");
+            used.get(i).onExit().get(LONG.toSeconds(), TimeUnit.SECONDS);
             assertTrue(checker.awaitWarm(LONG));
         }
         assertEquals(3, Set.copyOf(used).size(), used::toString);
@@ -155,6 +155,45 @@ class StandbyTest {
         threads.remove("thread Cleaner-#");
         assertEquals(Set.of(), threads);
         assertTrue(lines(standby, "descriptor anon_inode").isEmpty(), standby);
+    }
+
+    @Test
+    void whatACheckLeavesToBeEndedBehindItsVerdictIsEndedWhenTheCheckerIsClosed() {
+        Station station = waiting();
+        tiny.body("System.out.println(System.getProperty(\"user.dir\") + number);"
+                + " return number + number;");
+        Verdict verdict = check();
+        checker.close();
+
+        assertTrue(verdict.passed());
+        assertTrue(verdict.output().contains(station.scratch().run().toString()));
+        assertFalse(station.child().process().isAlive());
+        assertFalse(Files.exists(station.scratch().root()));
+    }
+
+    @Test
+    void whatWasCompiledAheadServesTheCheck() {
+        checker.expect(tiny.doubling, tiny.sources());
+
+        assertTrue(check().passed());
+    }
+
+    @Test
+    void whatHasChangedSinceItWasCompiledAheadIsCompiledAgain() {
+        tiny.body("return 0;");
+        checker.expect(tiny.doubling, tiny.sources());
+        tiny.body("return number + number;");
+
+        assertTrue(check().passed());
+    }
+
+    @Test
+    void whatDidNotCompileAheadIsCompiledAgain() {
+        tiny.body("return nothing;");
+        checker.expect(tiny.doubling, tiny.sources());
+        tiny.body("return number + number;");
+
+        assertTrue(check().passed());
     }
 
     @Test

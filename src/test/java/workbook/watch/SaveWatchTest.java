@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +216,26 @@ class SaveWatchTest {
             // An event that names nothing, as after an overflow.
             news.told = true;
             assertEquals(Set.of(file, other), looking.await().orElseThrow());
+        }
+    }
+
+    @Test
+    void aTouchedFileIsToldEarlyAndOnceMoreAsASave() throws Exception {
+        Set<Path> early = new TreeSet<>();
+        try (SaveWatch looking = new SaveWatch(List.of(folder), new Scripted())) {
+            Files.writeString(file, "after it");
+            assertEquals(Set.of(file), looking.awaitTelling(early::addAll).orElseThrow());
+            assertEquals(Set.of(file), early);
+        }
+    }
+
+    @Test
+    void aFileThatIsStillEmptyIsNotToldEarly() throws Exception {
+        Set<Path> early = new TreeSet<>();
+        try (SaveWatch looking = new SaveWatch(List.of(folder), new Scripted())) {
+            Files.writeString(file, "");
+            assertEquals(Set.of(file), looking.awaitTelling(early::addAll).orElseThrow());
+            assertEquals(Set.of(), early);
         }
     }
 

@@ -41,9 +41,32 @@ final class TestJob {
         }
     }
 
-    /** Loads JUnit's classes while there is no job yet: those of a pass, or of a failure. */
-    static void warmUp(String method) {
-        execute(WarmUp.class, List.of(method), 60_000, new TestExecutionListener() {});
+    /**
+     * Loads JUnit's classes while there is no job yet: those of a pass, or of a failure. The test is
+     * read from a jar, as a job's tests are, and not taken from an archive of classes.
+     */
+    static void warmUp(String method) throws ReflectiveOperationException, IOException {
+        URL[] own = {WarmUp.class.getProtectionDomain().getCodeSource().getLocation()};
+        try (URLClassLoader loader = new URLClassLoader(Spot.LOADER, own, new Others())) {
+            Class<?> testClass = Class.forName(WarmUp.class.getName(), true, loader);
+            execute(testClass, List.of(method), 60_000, new TestExecutionListener() {});
+        }
+    }
+
+    /** All classes but the one test and what is in it, which are to be loaded anew. */
+    private static final class Others extends ClassLoader {
+
+        Others() {
+            super(WarmUp.class.getClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (name.startsWith(WarmUp.class.getName())) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
     }
 
     private static void execute(

@@ -10,7 +10,7 @@ public final class Training {
     /** Takes no arguments and needs no parent. */
     public static void main(String[] args) throws ReflectiveOperationException {
         Enclosure.child();
-        new WarmingUp().run();
+        new WarmingUp().once();
         for (Class<?> used : List.of(ChildMain.class, Wire.class, Frame.class, Job.class)) {
             Class.forName(used.getName());
         }

@@ -3,6 +3,7 @@ package workbook.runner.child;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import workbook.runner.child.open.Native;
 import workbook.runner.child.open.WarmUp;
@@ -26,12 +27,16 @@ final class WarmingUp {
     private static final List<Step> JUNIT = List.of(
             () -> TestJob.warmUp(WarmUp.PASS),
             () -> TestJob.warmUp(WarmUp.FAIL),
-            () -> Report.failed("warming up", new AssertionError("no"), 0).frame());
+            () -> Report.failed("warming up", new AssertionError("no"), 0).frame(),
+            WarmingUp::lookAround);
 
     private static final List<Step> SYSTEM = List.of(Network::touch, Native::touch);
 
     /** So often that what JUnit does for every test is compiled to machine code. */
     private static final int TIMES = 20;
+
+    /** Before that; a check that has just begun has its job here by then, and needs the processor. */
+    private static final long PAUSE_NANOS = 500_000_000;
 
     private volatile boolean over;
     private @Nullable Thread thread;
@@ -42,7 +47,9 @@ final class WarmingUp {
     }
 
     private void run(Told whom) {
-        run();
+        once();
+        pause();
+        again();
         try {
             whom.warm();
         } catch (IOException e) {
@@ -50,9 +57,20 @@ final class WarmingUp {
         }
     }
 
-    void run() {
+    /** Loads the classes. */
+    void once() {
         run(JUNIT);
         run(SYSTEM);
+    }
+
+    private void pause() {
+        long end = System.nanoTime() + PAUSE_NANOS;
+        for (long left = PAUSE_NANOS; left > 0 && !over; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private void again() {
         for (int i = 1; i < TIMES && !over; i++) {
             run(JUNIT);
         }
@@ -71,11 +89,19 @@ final class WarmingUp {
         }
     }
 
+    /** As before, between and after tests. */
+    private static void lookAround() {
+        Belongings belongings = new Belongings();
+        belongings.after("");
+        belongings.left("");
+    }
+
     /** Returns when nothing of it runs any more: a test must find no thread but its own. */
     void end() throws IOException {
         over = true;
         Thread last = thread;
         if (last != null) {
+            LockSupport.unpark(last);
             try {
                 last.join();
             } catch (InterruptedException e) {
