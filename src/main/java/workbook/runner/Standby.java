@@ -46,7 +46,9 @@ final class Standby implements AutoCloseable {
 
     /** Keeps one ready from now on. */
     static Standby always(Supplier<Optional<Path>> archive) {
-        return new Standby(archive, true);
+        Standby standby = new Standby(archive, true);
+        standby.afterwards.end(ScratchFolder::sweep);
+        return standby;
     }
 
     /** The one that waits, or a new one that begins to boot: nobody has ended it so far. */
