@@ -169,13 +169,16 @@ class WatchCommandTest {
         String all = watch(keys -> {
             type(keys, "s");
             screen.await("q quit");
+            type(keys, "z");
+            screen.await("No key z:");
             type(keys, "x");
-            screen.await("No key x:");
+            screen.await("No key x here.");
             type(keys, "c");
             screen.await("0 of 2 exercises pass");
         });
         assertTrue(all.contains("The solution of twice opens when your code passes."), all);
         assertTrue(all.contains("s solution"), all);
+        assertTrue(all.contains("In a second terminal: ./workbook reset twice"), all);
     }
 
     @Test
