@@ -111,14 +111,16 @@ final class ScreenKeys {
     }
 
     private void hint(Exercise exercise) {
-        if (session.learner().progress().of(exercise.id()).lastStatus().equals("pass")) {
-            face.open(HintText.next(session, exercise, Ways.SCREEN)::print);
+        WatchText text = face.text();
+        HintText help = HintText.next(session, exercise, Ways.SCREEN);
+        if (help.occasion() == HintText.Occasion.PASSED) {
+            face.open(help::print);
             return;
         }
-        Optional<String> none = face.text().moreHelp(exercise);
+        Optional<String> none = text.keep(help);
         none.ifPresent(face::say);
         if (none.isEmpty()) {
-            face.hint(face.text().hint(exercise));
+            face.hint(text.hint(exercise));
         }
     }
 

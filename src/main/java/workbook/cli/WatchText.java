@@ -10,7 +10,6 @@ import java.util.Optional;
 import workbook.course.Chapter;
 import workbook.course.Exercise;
 import workbook.course.Hint;
-import workbook.course.Hints;
 import workbook.course.Prose;
 import workbook.progress.Attempt;
 import workbook.progress.Progress;
@@ -114,26 +113,19 @@ final class WatchText {
         return hundredths / 100 + "." + rest + " s";
     }
 
-    /** Shows one more step of help, and says how many there are; or says why there is none. */
-    Optional<String> moreHelp(Exercise exercise) {
-        Progress progress = session.learner().progress();
-        Attempt attempt = progress.of(exercise.id());
-        if (attempt.lastStatus().equals("pass")) {
-            return Optional.of(exercise.id() + " passes, so no hint is needed.");
+    /** Keeps a step of help beside the verdict, or says why there is none. */
+    Optional<String> keep(HintText help) {
+        if (help.occasion() == HintText.Occasion.NEXT) {
+            List<Integer> shown = shown(help.exercise());
+            // It is remembered already, and the newest stands last.
+            shown.removeAll(help.shown());
+            shown.addAll(help.shown());
+            return Optional.empty();
         }
-        List<String> failing = new LastFailures(session.home()).of(exercise).orElse(List.of());
-        Optional<Hints.Step> step = Hints.next(exercise, failing, attempt.hints());
-        if (step.isEmpty()) {
-            String read = Prose.citation(session.course().chapterOf(exercise), exercise.read());
-            return Optional.of((exercise.hints().isEmpty()
-                            ? "There are no hints here."
-                            : "That was the last hint; t shows them all.")
-                    + " Read: " + read);
-        }
-        List<Integer> shown = shown(exercise);
-        session.learner().hinted(exercise, step.get().index());
-        shown.add(step.get().index());
-        return Optional.empty();
+        return Optional.of((help.shown().isEmpty()
+                        ? "There are no hints here."
+                        : "That was the last hint; t shows them all.")
+                + " Read: " + help.read());
     }
 
     private List<Integer> shown(Exercise exercise) {
