@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EndingsTest {
 
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofMillis(500);
+    private static final Duration SHORT = Duration.ofMillis(2500);
 
     @TempDir
     Path root;
@@ -52,7 +52,7 @@ class EndingsTest {
 
         TestResult first = verdict.tests().get(0);
         assertEquals(Status.FAIL, first.status(), verdict::toString);
-        assertContains(first.message(), "no end: after 500 milliseconds the test was given up");
+        assertContains(first.message(), "no end: after 2500 milliseconds the test was given up");
         assertTrue(first.yours().startsWith("Doubler.java:1"), first::yours);
         assertEquals(Status.PASS, verdict.tests().get(2).status());
     }
@@ -66,8 +66,8 @@ class EndingsTest {
                 return number + number;""").check(LONG, SHORT);
 
         TestResult first = verdict.tests().get(0);
-        assertContains(verdict.problem(), "stopped after 500 milliseconds during the test");
-        assertContains(first.message(), "no end: after 500 milliseconds for all tests together");
+        assertContains(verdict.problem(), "stopped after 2500 milliseconds during the test");
+        assertContains(first.message(), "no end: after 2500 milliseconds for all tests together");
         assertTrue(first.yours().startsWith("Doubler.java:1"), first::yours);
         assertEquals(Status.ERROR, verdict.tests().get(2).status(), "it never reported");
     }

@@ -62,12 +62,26 @@ final class Watch {
             LockSupport.parkNanos(EVERY_NANOS);
             if (begun != 0 && System.nanoTime() - begun > EVERY_NANOS) {
                 try {
-                    last = look();
+                    keep(look());
                 } catch (VirtualMachineError e) {
                     // Out of memory, say: the test's own failure tells it better.
                 }
             }
         }
+    }
+
+    /**
+     * A look may come just when JUnit has given the test up and its thread is gone: where it was
+     * says more.
+     */
+    private void keep(List<Stack> seen) {
+        if (hasTest(seen) || !hasTest(last)) {
+            last = seen;
+        }
+    }
+
+    private static boolean hasTest(List<Stack> stacks) {
+        return !stacks.isEmpty() && stacks.get(0).thread().startsWith("junit");
     }
 
     private synchronized List<Stack> look() {
