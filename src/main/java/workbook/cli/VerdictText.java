@@ -100,7 +100,9 @@ final class VerdictText {
         if (verdict.status() == Status.ERROR || all == 0) {
             return "could not be tried";
         }
-        return failed + " of " + all + " tests " + (failed == 1 ? "fails" : "fail");
+        return all == 1
+                ? "its test fails"
+                : failed + " of " + all + " tests " + (failed == 1 ? "fails" : "fail");
     }
 
     static Style style(Status status) {

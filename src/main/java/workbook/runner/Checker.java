@@ -74,6 +74,7 @@ public final class Checker implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CannotCheck("The check was given up.");
             }
+            verdict.runsOn(ready.ground());
             rounds.run(ready, verdict);
         } catch (CannotCheck stop) {
             verdict.stopped(stop.problem());

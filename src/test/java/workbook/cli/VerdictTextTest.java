@@ -39,6 +39,7 @@ class VerdictTextTest {
                 List.of(),
                 "",
                 Optional.empty(),
+                List.of(),
                 1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
