@@ -70,6 +70,11 @@ public record Attempt(
         return isDone() || lastStatus.equals(CAUGHT_UP);
     }
 
+    /** True if it was tried and has never passed. */
+    public boolean isBegun() {
+        return state().equals("begun");
+    }
+
     /** In a word or three, for a person and for a program. */
     public String state() {
         if (passed()) {

@@ -57,10 +57,14 @@ public record Verdict(
     /** True if a test fails for another reason than that this very exercise is not written yet. */
     public boolean isBegun() {
         return tests.stream()
-                .filter(test -> test.status() == Status.FAIL)
-                .map(TestResult::message)
-                .anyMatch(said -> !said.contains(exercise + ": not written yet")
-                        && !said.contains(Exceptions.UNWRITTEN));
+                .anyMatch(test -> test.status() == Status.FAIL && !isUnwritten(test, exercise));
+    }
+
+    /** True if all that a test says is that the exercise of this id is not written yet. */
+    public static boolean isUnwritten(TestResult test, String id) {
+        String said = test.message();
+        return said.contains("/ " + id + ": not written yet")
+                || said.contains(Exceptions.UNWRITTEN);
     }
 
     /** True if there is nothing left to do. */

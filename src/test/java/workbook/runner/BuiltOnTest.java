@@ -204,7 +204,8 @@ class BuiltOnTest {
 
         for (String said : List.of(check().problem(), run().problem())) {
             assertContains(said, "uses Doubler.java, and that declares something in another way");
-            assertContains(said, "chapter 1 wants int twice(int number); yours is int twice(String");
+            assertContains(
+                    said, "chapter 1 wants int twice(int number); yours is int twice(String");
             assertFalse(said.startsWith("Eightfold.java does not compile"), said);
         }
     }
