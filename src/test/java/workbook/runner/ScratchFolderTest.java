@@ -1,14 +1,20 @@
 package workbook.runner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +35,60 @@ class ScratchFolderTest {
         }
 
         assertFalse(Files.exists(root));
+    }
+
+    /** A process that ends while its compiler still writes: the compiler makes folders anew. */
+    @Test
+    void anEndWaitsForWhoeverStillWrites() throws Exception {
+        Process ending = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-Djava.io.tmpdir=" + all,
+                        EndsWhileWriting.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(ending.getInputStream().readAllBytes(), UTF_8);
+
+        assertEquals(0, ending.waitFor(), said);
+        try (Stream<Path> left = Files.list(all)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    /** Ends as soon as the writer is at work; it is not done before the hooks run. */
+    static final class EndsWhileWriting {
+
+        public static void main(String[] args) {
+            ScratchFolder scratch = ScratchFolder.open();
+            CountDownLatch ending = new CountDownLatch(1);
+            scratch.isWrittenBy(Undisturbed.start("writer", () -> {
+                awaitQuietly(ending);
+                return writeAnew(scratch.classes());
+            }));
+            Runtime.getRuntime().addShutdownHook(new Thread(ending::countDown));
+            System.exit(0);
+        }
+
+        private static void awaitQuietly(CountDownLatch ending) {
+            try {
+                ending.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static Path writeAnew(Path classes) {
+            try {
+                for (int i = 0; i < 1000; i++) {
+                    Path made = Files.createDirectories(classes.resolve("folder" + i));
+                    Files.writeString(made.resolve("file"), "text");
+                }
+                return classes;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test
