@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -56,37 +55,32 @@ class ScratchFolderTest {
         }
     }
 
-    /** Ends as soon as the writer is at work; it is not done before the hooks run. */
+    /** Its writer begins when the hooks do, and another hook keeps the process until it is done. */
     static final class EndsWhileWriting {
 
         public static void main(String[] args) {
             ScratchFolder scratch = ScratchFolder.open();
             CountDownLatch ending = new CountDownLatch(1);
-            scratch.isWrittenBy(Undisturbed.start("writer", () -> {
-                awaitQuietly(ending);
-                return writeAnew(scratch.classes());
+            Undisturbed<Path> writer =
+                    Undisturbed.start("writer", () -> writeAnew(ending, scratch.classes()));
+            scratch.isWrittenBy(writer);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                ending.countDown();
+                writer.await(Duration.ofMinutes(1));
             }));
-            Runtime.getRuntime().addShutdownHook(new Thread(ending::countDown));
             System.exit(0);
         }
 
-        private static void awaitQuietly(CountDownLatch ending) {
+        private static Path writeAnew(CountDownLatch ending, Path classes) {
             try {
                 ending.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private static Path writeAnew(Path classes) {
-            try {
                 for (int i = 0; i < 1000; i++) {
                     Path made = Files.createDirectories(classes.resolve("folder" + i));
                     Files.writeString(made.resolve("file"), "text");
                 }
                 return classes;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
     }
