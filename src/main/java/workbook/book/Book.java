@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.asciidoctor.Asciidoctor;
 import org.jsoup.nodes.Document;
 import workbook.book.Converter.Converted;
+import workbook.book.Page.Kind;
 import workbook.course.Chapter;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -26,12 +27,14 @@ public final class Book {
     private final Path out;
     private final Path spine;
     private final Findings findings;
+    private final Glossary glossary;
 
     private Book(Course course, Path out) {
         this.course = course;
         this.out = out;
         this.spine = course.home().root().resolve("docs/book");
         this.findings = new Findings(course.home());
+        this.glossary = new Glossary(findings);
     }
 
     /**
@@ -75,16 +78,27 @@ public final class Book {
         List<Page> pages = new ArrayList<>();
         Converter converter = new Converter(asciidoctor, course, edition, findings);
         Converted cover = converter.convert(spine.resolve("book.adoc"));
-        pages.add(page(Page.INDEX, 0, cover, List.of()));
+        pages.add(page(Kind.COVER, Page.INDEX, 0, cover, List.of()));
+        readGlossary(converter);
         for (Chapter chapter : course.chapters()) {
             chapter(converter, chapter, pages);
         }
+        pages.forEach(glossary::tie);
+        glossary.finish().ifPresent(pages::add);
         Cover.addContents(pages.get(0), pages.subList(1, pages.size()));
         Links links = new Links(out, pages, findings);
         pages.forEach(links::check);
         pages.forEach(page -> Source.unstamp(page.body()));
         write(pages, edition);
         return findings.all();
+    }
+
+    private void readGlossary(Converter converter) {
+        Path file = course.home().root().resolve("docs/glossary.adoc");
+        if (Files.isRegularFile(file)) {
+            Converted words = converter.convert(file);
+            glossary.read(page(Kind.GLOSSARY, Glossary.PAGE, 0, words, List.of()));
+        }
     }
 
     static Path prose(Chapter chapter) {
@@ -99,25 +113,31 @@ public final class Book {
             return;
         }
         Converted prose = converter.convert(file);
-        Page page = page(chapter.name() + ".html", chapter.number(), prose, chapter.exercises());
+        Page page = page(
+                Kind.CHAPTER,
+                chapter.name() + ".html",
+                chapter.number(),
+                prose,
+                chapter.exercises());
         new ChapterCheck(chapter, findings).check(page);
         pages.add(page);
     }
 
     /** Shapes what was converted; the order of the steps matters: each finds what the last left. */
-    private Page page(String name, int number, Converted prose, List<Exercise> exercises) {
+    private Page page(
+            Kind kind, String name, int number, Converted prose, List<Exercise> exercises) {
         new Listings(prose.source(), findings).applyTo(prose.body());
         new Quizzes(prose.source(), findings).applyTo(prose.body());
         new Tidy(number).applyTo(prose.body());
         Beside.applyTo(prose.body());
         Quotes.applyTo(prose.body());
         Links.redirect(prose.body());
-        return new Page(name, number, prose.title(), exercises, prose.source(), prose.body());
+        return new Page(kind, name, number, prose.title(), exercises, prose.source(), prose.body());
     }
 
     private void write(List<Page> pages, Edition edition) throws IOException {
-        PageShell shell =
-                new PageShell(Source.read(spine.resolve("theme/page.html")), pages, edition);
+        PageShell shell = new PageShell(
+                Source.read(spine.resolve("theme/page.html")), pages, edition, glossary);
         for (Page page : pages) {
             Document document = shell.around(page);
             Files.writeString(out.resolve(page.name()), document.outerHtml() + "\n");

@@ -37,7 +37,8 @@ final class Converter {
                 .javaExtensionRegistry()
                 .includeProcessor(new CodeInclude(findings))
                 .blockMacro(new ExerciseMacro(course, edition, findings))
-                .blockMacro(new FigureMacro(findings));
+                .blockMacro(new FigureMacro(findings))
+                .inlineMacro(new TermMacro());
     }
 
     Converted convert(Path file) {

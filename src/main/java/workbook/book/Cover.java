@@ -9,11 +9,14 @@ final class Cover {
 
     private Cover() {}
 
-    static void addContents(Page cover, List<Page> chapters) {
+    static void addContents(Page cover, List<Page> pages) {
         Element section = new Element("section").attr("aria-labelledby", "book-contents-heading");
         section.appendElement("h2").attr("id", "book-contents-heading").text("Contents");
         Element list = section.appendElement("ol").addClass("toc");
-        for (Page chapter : chapters) {
+        for (Page chapter : pages) {
+            if (chapter.kind() != Page.Kind.CHAPTER) {
+                continue;
+            }
             Element item = list.appendElement("li");
             String number = Integer.toString(chapter.number());
             item.appendElement("span").addClass("number").text(number);

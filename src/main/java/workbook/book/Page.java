@@ -7,14 +7,16 @@ import workbook.course.Exercise;
 /**
  * One page of the book, before its frame.
  *
+ * @param kind what sort of page it is
  * @param name the file's name, such as {@code ch01blocking.html}
- * @param number the chapter's; 0 for the first page
+ * @param number the chapter's or the part's; 0 for a page that has none
  * @param title without its number
  * @param exercises the chapter's
  * @param source where it is written
  * @param body what it says
  */
 record Page(
+        Kind kind,
         String name,
         int number,
         String title,
@@ -24,13 +26,30 @@ record Page(
 
     static final String INDEX = "index.html";
 
+    /** What a page may be. */
+    enum Kind {
+        COVER,
+        CHAPTER,
+        GLOSSARY
+    }
+
     /** The sections that have a heading of the first order. */
     List<Element> headings() {
         return body.select("section > h2");
     }
 
     String kicker() {
-        return number == 0 ? "" : "Chapter " + number;
+        return kind == Kind.CHAPTER ? "Chapter " + number : "";
+    }
+
+    /** Its number as the contents show it; empty if it has none. */
+    String mark() {
+        return number == 0 ? "" : Integer.toString(number);
+    }
+
+    /** With its number, if it has one. */
+    String fullTitle() {
+        return number == 0 ? title : mark() + ". " + title;
     }
 
     /** How long it takes to read, and what there is to do. */

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +118,32 @@ class BookTest {
     }
 
     @Test
+    void theFirstUseOfATermLeadsToItsEntryAndSaysWhatItMeans() {
+        Element link = page.expectFirst("a.term");
+        assertEquals("glossary.html#thread", link.attr("href"));
+        assertEquals("thread", link.text());
+        assertEquals("kernel, as ever,", page.select("a.term").get(1).text());
+        Element definition = page.getElementById(link.attr("aria-describedby"));
+        assertTrue(definition.text().startsWith("thread One of the things"));
+        assertTrue(definition.select("a").isEmpty(), "it is read where its links lead nowhere");
+    }
+
+    @Test
+    void theGlossaryIsInOrderAndLeadsBackToEveryChapterThatUsesAWord() {
+        Document glossary = Jsoup.parse(text("glossary.html"));
+        assertEquals(
+                List.of("kernel", "thread"), glossary.select(".words dt").eachText());
+        Elements uses = glossary.select("#thread + dd .facts a");
+        assertEquals(
+                List.of("ch01sample.html#use-thread", "ch02next.html#use-thread"),
+                uses.eachAttr("href"));
+        assertEquals(
+                "First used in chapter 1, \u201cA thread, parked\u201d; "
+                        + "again in chapter 2, \u201cThe pool\u201d",
+                glossary.expectFirst("#thread + dd .facts").text());
+    }
+
+    @Test
     void aTextBlockIsColoredLineByLine() {
         String html = Highlighter.html("java", "\"\"\"\n  a < b\n  \"\"\"");
         assertEquals(
@@ -127,6 +155,6 @@ class BookTest {
     }
 
     private static String text(String name) {
-        return String.join("\n", Source.read(book.out().resolve(name)).lines());
+        return book.page(name);
     }
 }
