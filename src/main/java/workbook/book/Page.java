@@ -29,7 +29,11 @@ record Page(
     /** What a page may be. */
     enum Kind {
         COVER,
+        /** Opens a part. */
+        PART,
         CHAPTER,
+        /** Looks back on a part. */
+        CLOSING,
         GLOSSARY
     }
 
@@ -39,17 +43,25 @@ record Page(
     }
 
     String kicker() {
-        return kind == Kind.CHAPTER ? "Chapter " + number : "";
+        return switch (kind) {
+            case COVER, GLOSSARY -> "";
+            case PART, CLOSING -> Part.label(number);
+            case CHAPTER -> "Chapter " + number;
+        };
     }
 
-    /** Its number as the contents show it; empty if it has none. */
+    /** A chapter's number, as the contents show it; empty for other pages. */
     String mark() {
-        return number == 0 ? "" : Integer.toString(number);
+        return kind == Kind.CHAPTER ? Integer.toString(number) : "";
     }
 
     /** With its number, if it has one. */
     String fullTitle() {
-        return number == 0 ? title : mark() + ". " + title;
+        return switch (kind) {
+            case COVER, GLOSSARY, CLOSING -> title;
+            case PART -> kicker() + ": " + title;
+            case CHAPTER -> mark() + ". " + title;
+        };
     }
 
     /** How long it takes to read, and what there is to do. */

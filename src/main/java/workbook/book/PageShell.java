@@ -54,8 +54,12 @@ final class PageShell {
         Element list = new Element("ol").addClass("chapters");
         for (Page page : pages.subList(1, pages.size())) {
             Element item = list.appendElement("li");
+            item.addClass(page.kind().name().toLowerCase(Locale.ROOT));
             Element link = item.appendElement("a").attr("href", page.name());
-            link.appendElement("span").addClass("number").text(page.mark());
+            Element mark = link.appendElement("span").addClass("number").text(page.mark());
+            if (page.kind() == Page.Kind.PART) {
+                mark.text(page.kicker());
+            }
             link.appendElement("span").text(page.title());
             if (page.name().equals(open.name())) {
                 link.attr("aria-current", "page");

@@ -13,7 +13,7 @@ final class SearchIndex {
 
     /** What has an entry of its own; quizzes and exercises belong to the section around them. */
     private static final String SECTION =
-            "section[aria-labelledby]:not(.quiz, .exercise, :has(> .toc))";
+            "section[aria-labelledby]:not(.quiz, .exercise, :has(.toc))";
 
     private SearchIndex() {}
 

@@ -14,6 +14,8 @@ import workbook.course.Finding;
 class FindingsTest {
 
     private static final String PROSE = "chapter.adoc";
+    private static final String PART = "../../docs/book/parts/1-first.adoc";
+    private static final String CLOSING = "../../docs/book/parts/1-first-now.adoc";
     private static final String GLOSSARY = "../../docs/glossary.adoc";
 
     @TempDir
@@ -193,6 +195,33 @@ class FindingsTest {
     void aTermWithoutAnId() {
         book.change(GLOSSARY, "[[kernel]]kernel::", "[[colonel]]colonel::\nRank.\n\nkernel::");
         expect(GLOSSARY, "kernel::", "the term kernel has no id");
+    }
+
+    @Test
+    void aChapterThatIsInNoPart() {
+        book.change(PART, ":chapters: 1-2", ":chapters: 1-1");
+        assertTrue(book.render(Edition.READER).stream()
+                .anyMatch(finding -> finding.what().equals("no part has chapter 2")));
+    }
+
+    @Test
+    void aPartWithoutChapters() {
+        book.change(PART, ":chapters: 1-2", "");
+        expect(PART, "= Waiting, twice", "does not say which chapters it has");
+    }
+
+    @Test
+    void aChapterThatItsPartDoesNotSpeakOf() {
+        book.change(PART, "ch02::", "ch03::");
+        expect(PART, "[.chapters]", "the part says nothing of ch02");
+        expect(PART, "ch03::", "ch03 is not in this part");
+    }
+
+    @Test
+    void aLinkToAnExerciseThatIsNotThere() {
+        book.change(CLOSING, "exercise:read-all[]", "exercise:read-some[]");
+        expect(CLOSING, "read-some", "the course has no exercise read-some");
+        expect(CLOSING, "= What you", "no exercise of ch01 is named here");
     }
 
     @Test
