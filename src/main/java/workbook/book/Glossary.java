@@ -16,6 +16,9 @@ final class Glossary {
 
     static final String PAGE = "glossary.html";
 
+    /** The finished entries of the page. */
+    static final String WORDS = "dl.words > div";
+
     private static final String LINK = "a.term";
 
     private final Findings findings;

@@ -117,6 +117,8 @@ class BookTest {
         String index = text("search-index.js");
         assertTrue(index.startsWith("window.bookIndex = [["));
         assertEquals(2, index.split("A parked thread still has its stack", -1).length);
+        assertTrue(index.contains("[\"glossary.html#kernel\",\"Glossary\",\"kernel\",\"The part"));
+        assertEquals(2, index.split("runs the machine for everybody", -1).length);
     }
 
     @Test
