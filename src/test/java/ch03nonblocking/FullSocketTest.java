@@ -1,0 +1,169 @@
+package ch03nonblocking;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What chapter 3 says about a write to somebody who does not read. */
+class FullSocketTest {
+
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final int LARGE = 32 * 1024 * 1024;
+
+    private final Random random = new Random();
+    private Pair pair;
+    private SocketChannel ours;
+    private SocketChannel peer;
+
+    @BeforeEach
+    void connect() throws IOException {
+        pair = Pair.connect();
+        ours = pair.ours();
+        peer = pair.peer();
+        ours.configureBlocking(false);
+    }
+
+    @AfterEach
+    void disconnect() throws IOException {
+        pair.close();
+    }
+
+    @Test
+    void aWriteTakesAPartAndThenNothing() throws IOException {
+        ByteBuffer much = ByteBuffer.allocateDirect(LARGE);
+        int first = ours.write(much);
+        assertTrue(first > 0 && first < LARGE, "taken: " + first);
+        assertEquals(first, much.position());
+        fill(much);
+        assertEquals(0, ours.write(much));
+        assertTrue(much.hasRemaining());
+    }
+
+    /** With an array's buffer the JDK copies first; that it took a part is true all the same. */
+    @Test
+    void aBufferOnTheHeapIsTakenInPartToo() throws IOException {
+        ByteBuffer much = ByteBuffer.allocate(LARGE);
+        int first = ours.write(much);
+        assertTrue(first > 0 && first < LARGE, "taken: " + first);
+        assertEquals(first, much.position());
+    }
+
+    @Test
+    void whatWasTakenArrivesOnceAndInOrder() throws IOException {
+        byte[] sent = new byte[LARGE];
+        random.nextBytes(sent);
+        ByteBuffer out = ByteBuffer.wrap(sent);
+        long taken = fill(out);
+        peer.configureBlocking(true);
+        ours.shutdownOutput();
+        ByteBuffer in = ByteBuffer.allocate(LARGE);
+        while (peer.read(in) != -1) {
+            assertTrue(in.hasRemaining());
+        }
+        assertEquals(taken, in.position());
+        byte[] came = Arrays.copyOf(in.array(), in.position());
+        assertArrayEquals(Arrays.copyOf(sent, came.length), came);
+    }
+
+    /** A write that took everything says that a kernel has it, and nothing of the peer. */
+    @Test
+    void aWriteSucceedsThoughThePeerHasReadNothing() throws IOException {
+        byte[] some = new byte[1 + random.nextInt(1_000)];
+        assertEquals(some.length, ours.write(ByteBuffer.wrap(some)));
+        await(() -> peer.socket().getInputStream().available() == some.length);
+    }
+
+    @Test
+    void onceThePeerReadsThereIsRoomAgain() throws IOException {
+        fill(ByteBuffer.allocateDirect(LARGE));
+        ByteBuffer sink = ByteBuffer.allocate(64 * 1024);
+        int taken = 0;
+        for (long read = 0; taken == 0; read += sink.position()) {
+            assertTrue(read < LARGE, "the peer has read " + read);
+            sink.clear();
+            peer.read(sink);
+            taken = ours.write(ByteBuffer.allocate(1));
+        }
+        assertEquals(1, taken);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aWriteThatWaitsIsParkedWhenTheBuffersAreFull() throws Exception {
+        fill(ByteBuffer.allocateDirect(LARGE));
+        ours.configureBlocking(true);
+        FutureTask<Integer> writing = new FutureTask<>(() -> ours.write(ByteBuffer.allocate(1)));
+        Thread writer = new Thread(writing, "full-writer");
+        writer.setDaemon(true);
+        writer.start();
+        await(() -> isAsleep("full-writer") && isInWrite(writer));
+        assertFalse(writing.isDone());
+        ByteBuffer sink = ByteBuffer.allocate(64 * 1024);
+        while (!writing.isDone()) {
+            sink.clear();
+            peer.configureBlocking(false);
+            peer.read(sink);
+        }
+        assertEquals(1, writing.get());
+    }
+
+    /** Fills both buffers: until write takes nothing, and goes on taking nothing. */
+    private long fill(ByteBuffer much) throws IOException {
+        long taken = 0;
+        for (int refused = 0; refused < 1_000; refused++) {
+            int n = ours.write(much);
+            taken += n;
+            refused = n > 0 ? 0 : refused;
+        }
+        return taken;
+    }
+
+    private static boolean isInWrite(Thread thread) {
+        return Stream.of(thread.getStackTrace())
+                .anyMatch(frame -> frame.getMethodName().matches("poll|write0"));
+    }
+
+    private static boolean isAsleep(String name) throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc/self/task"))) {
+            return tasks.map(FullSocketTest::stat)
+                    .anyMatch(stat -> stat.contains("(" + name + ") S "));
+        }
+    }
+
+    private static String stat(Path task) {
+        try {
+            return Files.readString(task.resolve("stat"));
+        } catch (IOException ended) {
+            return "";
+        }
+    }
+
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private static void await(Condition condition) throws IOException {
+        long begin = System.nanoTime();
+        while (!condition.holds()) {
+            assertTrue(System.nanoTime() - begin < PATIENCE, "it never came true");
+            Thread.onSpinWait();
+        }
+    }
+}
