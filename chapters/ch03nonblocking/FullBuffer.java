@@ -1,6 +1,7 @@
 package ch03nonblocking;
 
 import ch01blocking.Parked;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;

@@ -35,6 +35,7 @@ public final class Main {
 
     private static void report(Measured.Noticed one) {
         int status = one.reply().status();
-        System.out.printf("%4.0f ms  %d %s%n", one.noticed(), status, one.reply().text());
+        System.out.printf(
+                "%4.0f ms  %d %s%n", one.noticed(), status, one.reply().text());
     }
 }

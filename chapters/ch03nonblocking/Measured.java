@@ -3,6 +3,7 @@ package ch03nonblocking;
 import ch01blocking.DelayServer;
 import ch01blocking.Reply;
 import ch01blocking.Timeline;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

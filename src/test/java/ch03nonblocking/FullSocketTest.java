@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -110,18 +112,42 @@ class FullSocketTest {
         fill(ByteBuffer.allocateDirect(LARGE));
         ours.configureBlocking(true);
         FutureTask<Integer> writing = new FutureTask<>(() -> ours.write(ByteBuffer.allocate(1)));
-        Thread writer = new Thread(writing, "full-writer");
-        writer.setDaemon(true);
-        writer.start();
+        Thread writer = daemon(writing, "full-writer");
         await(() -> isAsleep("full-writer") && isInWrite(writer));
         assertFalse(writing.isDone());
+        drainUntilDone(writing);
+        assertEquals(1, writing.get());
+    }
+
+    @Test
+    void whoeverInsistsOnWritingBurnsTheProcessorInstead() throws Exception {
+        fill(ByteBuffer.allocateDirect(LARGE));
+        FutureTask<Boolean> insisting = new FutureTask<>(() -> {
+            Insisting.writeAll(ours, ByteBuffer.allocate(1));
+            return true;
+        });
+        Thread writer = daemon(insisting, "insisting");
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        await(() -> threads.getThreadCpuTime(writer.getId()) > TimeUnit.MILLISECONDS.toNanos(100));
+        assertFalse(insisting.isDone());
+        drainUntilDone(insisting);
+    }
+
+    private void drainUntilDone(FutureTask<?> task) throws Exception {
+        peer.configureBlocking(false);
         ByteBuffer sink = ByteBuffer.allocate(64 * 1024);
-        while (!writing.isDone()) {
+        while (!task.isDone()) {
             sink.clear();
-            peer.configureBlocking(false);
             peer.read(sink);
         }
-        assertEquals(1, writing.get());
+        task.get();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
     }
 
     /** Fills both buffers: until write takes nothing, and goes on taking nothing. */
