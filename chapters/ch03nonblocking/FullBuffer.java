@@ -59,8 +59,9 @@ final class FullBuffer {
     private void writeOneMore() throws Exception {
         SocketChannel ours = pair.ours();
         ours.configureBlocking(true); // <1>
-        FutureTask<Integer> one = new FutureTask<>(() -> ours.write(ByteBuffer.allocate(1)));
-        Thread writer = new Thread(one, "writer");
+        ByteBuffer much = ByteBuffer.allocate(16 * 1024 * 1024);
+        FutureTask<Integer> more = new FutureTask<>(() -> ours.write(much));
+        Thread writer = new Thread(more, "writer");
         writer.start();
         Thread.sleep(1_000); // <2>
         out.println("Java says  " + writer.getState());
@@ -68,13 +69,13 @@ final class FullBuffer {
 
         ByteBuffer some = ByteBuffer.allocate(CHUNK);
         long read = 0;
-        while (!one.isDone()) { // <3>
+        while (!more.isDone()) { // <3>
             some.clear();
             read += pair.peer().read(some);
             Thread.sleep(1);
         }
         out.printf("the peer read    %8d bytes%n", read);
-        out.printf("and write() said %8d%n", one.get());
+        out.printf("and write() said %8d%n", more.get());
     }
     // end::one-more[]
 }

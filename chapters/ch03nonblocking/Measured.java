@@ -37,7 +37,6 @@ final class Measured implements Replies {
         this.delays = delays;
     }
 
-    // tag::fetch[]
     /**
      * Fetches a reply for each delay from a server of its own, in rounds.
      *
@@ -45,26 +44,24 @@ final class Measured implements Replies {
      */
     static Measured fetch(List<Integer> delays, int pause) throws Exception {
         Measured run = new Measured(delays);
-        Dial counted = address -> // <1>
-                new CountedChannel(Asking.connect(address), run.asks);
+        Dial counted = address -> new CountedChannel(Asking.connect(address), run.asks);
         RoundAndRound rounds = new RoundAndRound(counted, () -> pauseFor(pause));
         List<String> paths = delays.stream().map(Measured::path).toList();
         try (DelayServer server = DelayServer.start(0, run::hasAsked)) {
             double before = processorMillis();
-            rounds.fetchAll(server.address(), paths, run); // <2>
+            rounds.fetchAll(server.address(), paths, run);
             run.worked = processorMillis() - before;
         }
         return run;
     }
 
     @Override
-    public void reply(int index, Reply reply) { // <3>
+    public void reply(int index, Reply reply) {
         long now = System.nanoTime();
         double late = millis(now - due.get(delays.get(index)));
         replies.add(new Noticed(reply, millis(now - begin), late));
         timeline.add(reply.text(), 0);
     }
-    // end::fetch[]
 
     @Override
     public void failure(int index, IOException reason) {
