@@ -41,7 +41,7 @@ final class FullBuffer {
         while (n > 0) { // <1>
             taken += n;
             last = n;
-            chunk.clear();
+            chunk.clear(); // <2>
             n = ours.write(chunk);
         }
         // end::fill[]

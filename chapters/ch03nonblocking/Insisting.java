@@ -11,9 +11,9 @@ final class Insisting {
 
     // tag::insist[]
     /** Sends everything, whatever it costs. */
-    static void writeAll(SocketChannel channel, ByteBuffer buffer) throws IOException {
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+    static void send(SocketChannel to, ByteBuffer all) throws IOException {
+        while (all.hasRemaining()) {
+            to.write(all);
         }
     }
     // end::insist[]

@@ -44,7 +44,8 @@ final class ThreeReads {
         Thread.sleep(20); // <3>
         int room = buffer.remaining();
         int n = pair.ours().read(buffer);
-        out.printf("%-24s room for %d   read() = %2d%n", situation, room, n);
+        out.printf("%-24s room for %d   ", situation, room);
+        out.printf("read() = %2d%n", n);
     }
     // end::ask[]
 

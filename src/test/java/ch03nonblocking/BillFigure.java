@@ -52,6 +52,7 @@ final class BillFigure {
             svg.append(grid(x, TOP, x, BOTTOM));
             svg.append(text(x, BOTTOM + 16, "middle", 11, ten + " ms"));
         }
+        svg.append(text(LEFT + 8, BOTTOM - 8, "start", 12, "here, please"));
         rows(bill).forEach(row -> svg.append(point(row)));
         return svg.append("</svg>\n").toString();
     }
@@ -62,7 +63,10 @@ final class BillFigure {
         String dot = format(
                 "  <circle cx=\"%.1f\" cy=\"%.1f\" r=\"5\" style=\"fill:var(--accent,#0b6e4f)\"/>%n",
                 x, y);
-        return dot + text(x, y - 10, "middle", 12, row.name());
+        boolean roomToTheRight = x < RIGHT - 80;
+        return roomToTheRight
+                ? dot + text(x + 10, y + 4, "start", 12, row.name())
+                : dot + text(x - 10, y + 4, "end", 12, row.name());
     }
 
     private static String grid(double x1, double y1, double x2, double y2) {

@@ -121,7 +121,7 @@ class FullSocketTest {
     void whoeverInsistsOnWritingBurnsTheProcessorInstead() throws Exception {
         fill(ByteBuffer.allocateDirect(LARGE));
         FutureTask<Boolean> insisting = new FutureTask<>(() -> {
-            Insisting.writeAll(ours, ByteBuffer.allocateDirect(LARGE));
+            Insisting.send(ours, ByteBuffer.allocateDirect(LARGE));
             return true;
         });
         Thread writer = daemon(insisting, "insisting");
