@@ -17,6 +17,8 @@ public final class OnCue implements ByteChannel {
     private final Deque<ByteBuffer> reads = new ArrayDeque<>();
     private final Deque<Integer> writes = new ArrayDeque<>();
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private byte[] onAndOn;
+    private int writeCalls;
     private boolean ended;
     private IOException readsFail;
     private IOException writesFail;
@@ -27,6 +29,12 @@ public final class OnCue implements ByteChannel {
         for (byte[] piece : pieces) {
             reads.add(ByteBuffer.wrap(piece.clone()));
         }
+        return this;
+    }
+
+    /** Lets each further read bring these bytes once more, until {@link #ends()} is said. */
+    public OnCue bringsOnAndOn(byte[] piece) {
+        onAndOn = piece.clone();
         return this;
     }
 
@@ -64,6 +72,11 @@ public final class OnCue implements ByteChannel {
         return this;
     }
 
+    /** How often it was written to. */
+    public int writeCalls() {
+        return writeCalls;
+    }
+
     /** All bytes that it has taken. */
     public byte[] taken() {
         return taken.toByteArray();
@@ -74,6 +87,9 @@ public final class OnCue implements ByteChannel {
         checkOpen();
         if (!room.hasRemaining()) {
             return 0;
+        }
+        if (reads.isEmpty() && onAndOn != null && !ended) {
+            brings(onAndOn);
         }
         ByteBuffer piece = reads.peek();
         if (piece == null) {
@@ -98,6 +114,7 @@ public final class OnCue implements ByteChannel {
     @Override
     public int write(ByteBuffer bytes) throws IOException {
         checkOpen();
+        writeCalls++;
         if (writes.isEmpty() && writesFail != null) {
             throw writesFail;
         }

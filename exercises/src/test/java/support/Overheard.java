@@ -15,6 +15,9 @@ public final class Overheard implements ByteChannel {
     /** So often in a row nobody who has understood the answer asks. */
     public static final int MANY = 1_000;
 
+    /** What a listener is told instead of an answer when a read failed. */
+    public static final int FAILED = -2;
+
     /** Who wants to know of each read. */
     @FunctionalInterface
     public interface Listener {
@@ -113,7 +116,7 @@ public final class Overheard implements ByteChannel {
     public int read(ByteBuffer room) throws IOException {
         reads++;
         afterClose += channel.isOpen() ? 0 : 1;
-        int n = channel.read(room);
+        int n = readOrTell(room);
         ends += n == -1 ? 1 : 0;
         readsInVain = n > 0 ? 0 : readsInVain + 1;
         if (readsInVain > MANY) {
@@ -121,6 +124,15 @@ public final class Overheard implements ByteChannel {
         }
         listener.answered(this, n);
         return n;
+    }
+
+    private int readOrTell(ByteBuffer room) throws IOException {
+        try {
+            return channel.read(room);
+        } catch (IOException failure) {
+            listener.answered(this, FAILED);
+            throw failure;
+        }
     }
 
     @Override
