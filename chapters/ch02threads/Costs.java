@@ -58,7 +58,7 @@ final class Costs {
 
     private List<Cost> measure(Crowd crowd, int most, Limits limits) {
         List<Cost> costs = new ArrayList<>();
-        out.println("threads    made in  woken in  switches     touched    reserved     kernel");
+        out.println("threads   made in  woken in  switches    touched   reserved    kernel");
         for (int size : SIZES) {
             if (size > most) {
                 break;
@@ -98,7 +98,7 @@ final class Costs {
 
     private void print(Cost cost) {
         out.printf(
-                "%,7d  %,6d ms  %,5d ms  %,8d  %,7.1f MB  %,7.0f MB  %,6.1f MB%n",
+                "%,7d  %5d ms  %5d ms  %8d  %6.1f MB  %6.0f MB  %5.1f MB%n",
                 cost.size(),
                 cost.made(),
                 cost.woken(),
@@ -114,7 +114,7 @@ final class Costs {
         for (Cost cost : costs) {
             int length = (int) Math.round(there(cost) / MEGABYTES_PER_MARK);
             String bar = "#".repeat(Math.max(1, length));
-            picture.append(String.format("%,7d  %s %,.0f MB%n", cost.size(), bar, there(cost)));
+            picture.append(String.format("%,7d  %s %.0f MB%n", cost.size(), bar, there(cost)));
         }
         return picture.toString();
     }

@@ -45,9 +45,14 @@ final class Limits {
 
     /** For what takes none of the kernel's threads. */
     static Limits none() {
-        Limits none = new Limits();
-        none.limits.add(new Limit(Long.MAX_VALUE, "none"));
-        return none;
+        return of(List.of(new Limit(Long.MAX_VALUE, "none")));
+    }
+
+    /** These limits, for tests. */
+    static Limits of(List<Limit> limits) {
+        Limits these = new Limits();
+        these.limits.addAll(limits);
+        return these;
     }
 
     private void add(OptionalLong limit, long used, String name) {

@@ -21,10 +21,12 @@ public final class Main {
         switch (args.length == 0 ? "" : args[0]) {
             case "" -> all();
             case "five" -> FiveAtOnce.run(OUT);
+            case "limits" -> limits();
             case "threads" -> threads(most);
             case "stack" -> OneStack.show(OUT);
             case "pool" -> FiveForFour.run(OUT);
             case "locked" -> LockedPool.run(OUT);
+            case "busy" -> Busy.run(OUT);
             case "virtual" -> virtual(most);
             case "under" -> under();
             default -> unknown();
@@ -35,6 +37,8 @@ public final class Main {
         OUT.printf("Five requests, a thread for each%n%n");
         FiveAtOnce.run(OUT);
         // Each kind in a JVM of its own, so that neither uses memory the other has left.
+        OUT.printf("%nHow many more threads there could be, by each limit%n%n");
+        limits();
         OUT.printf("%nThreads that are parked%n%n");
         inAnotherJvm("threads");
         OUT.printf("%nVirtual threads that are parked%n%n");
@@ -56,13 +60,15 @@ public final class Main {
 
     private static void threads(int most) {
         if (!Proc.known()) {
-            OUT.println("This system has no /proc: times are right, the rest is 0.");
+            OUT.println("This system has no /proc: the times are right, the rest is 0.");
         }
-        OUT.println("limits, as numbers of further threads");
-        Limits limits = Limits.now();
-        limits.all().forEach(limit -> OUT.printf("%,9d  %s%n", limit.threads(), limit.name()));
-        OUT.println();
-        costs(Thread::new, most, limits);
+        costs(Thread::new, most, Limits.now());
+    }
+
+    private static void limits() {
+        for (Limits.Limit limit : Limits.now().all()) {
+            OUT.printf("%9d  %s%n", limit.threads(), limit.name());
+        }
     }
 
     private static void virtual(int most) {
