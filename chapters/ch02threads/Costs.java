@@ -80,12 +80,11 @@ final class Costs {
         return costs;
     }
 
-    // tag::cost[]
     private Cost cost(Crowd crowd, long made) {
         double touchedNow = megabytes(Proc.touched() - touched);
         double reservedNow = megabytes(Proc.reserved() - reserved);
         double kernelNow = megabytes(Proc.kernelStacks() - kernel);
-        LockSupport.parkNanos(REST); // <1>
+        LockSupport.parkNanos(REST); // A demonstration may.
         Map<Path, Long> before = Proc.sleeps();
         long begin = System.nanoTime();
         crowd.wakeAll();
@@ -94,7 +93,6 @@ final class Costs {
         long switches = Proc.sleepsSince(before);
         return new Cost(crowd.size(), made, woken, switches, touchedNow, reservedNow, kernelNow);
     }
-    // end::cost[]
 
     private void print(Cost cost) {
         out.printf(

@@ -19,7 +19,6 @@ final class FiveAtOnce {
         this.server = server;
     }
 
-    // tag::five[]
     /** Asks for the slowest first, as in chapter 1, and draws what came when. */
     static void run(PrintStream out) throws IOException, InterruptedException {
         List<String> paths = List.of(
@@ -31,14 +30,13 @@ final class FiveAtOnce {
         try (DelayServer server = DelayServer.start(0, line -> {})) {
             AllAtOnce.fetchAll(server.address(), List.of("/0/warm-up")); // loads classes
             FiveAtOnce five = new FiveAtOnce(server);
-            List<Fetched> all = AllAtOnce.fetchAll(five::fetch, paths); // <1>
+            List<Fetched> all = AllAtOnce.fetchAll(five::fetch, paths);
             long end = five.timeline.now();
             all.forEach(one -> out.println(one.reply().text()));
             out.printf("%n%s%n", five.timeline.draw());
             out.printf("in all          %4d ms%n", end);
         }
     }
-    // end::five[]
 
     private Reply fetch(String path) throws IOException {
         long start = timeline.now();

@@ -35,7 +35,6 @@ final class OneStack {
         }
     }
 
-    // tag::three-looks[]
     /** Looks three times: before a deep call, at the bottom of it, and after it. */
     private void run() throws IOException {
         Thread thread = new Thread(this::live, NAME);
@@ -60,7 +59,6 @@ final class OneStack {
         }
         return deeper(more - 1) + 1;
     }
-    // end::three-looks[]
 
     private void waitForALook() {
         step.arriveAndAwaitAdvance(); // here I am

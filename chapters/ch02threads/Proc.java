@@ -43,7 +43,6 @@ final class Proc {
         return number(SELF.resolve("status"), "Threads:").orElse(0);
     }
 
-    // tag::switches[]
     /** How often each thread of this process has gone to sleep of its own accord. */
     static Map<Path, Long> sleeps() {
         Map<Path, Long> sleeps = new HashMap<>();
@@ -66,7 +65,6 @@ final class Proc {
         }
         return sum;
     }
-    // end::switches[]
 
     /** How many of this process's descriptors are epoll queues. */
     static long epollDescriptors() {

@@ -38,24 +38,22 @@ final class UnderVirtual implements AutoCloseable {
         }
     }
 
-    // tag::readers[]
     private void startReaders(ThreadFactory virtual, int count) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         try (ServerSocket listener = new ServerSocket(0, 1, here)) {
             for (int i = 0; i < count; i++) {
                 Socket socket = new Socket(here, listener.getLocalPort());
                 sockets.add(socket);
-                sockets.add(listener.accept()); // <1>
+                sockets.add(listener.accept());
                 Thread reader = virtual.newThread(() -> readForEver(socket));
                 readers.add(reader);
                 reader.start();
-                while (reader.getState() != Thread.State.WAITING) { // <2>
+                while (reader.getState() != Thread.State.WAITING) {
                     Thread.onSpinWait();
                 }
             }
         }
     }
-    // end::readers[]
 
     private static void readForEver(Socket socket) {
         try {
