@@ -24,7 +24,7 @@ final class Crowd implements AutoCloseable {
     }
 
     // tag::grow[]
-    /** Adds threads until there are so many. False if the system gives no more. */
+    /** Adds threads up to this size; false if the system gives no more. */
     boolean growTo(int size) {
         while (threads.size() < size) {
             Thread thread = factory.newThread(this::park);
