@@ -155,7 +155,7 @@ record PolitePoolLessons(
     void judgePartsRun(List<Task> all) {
         long ended = all.stream().filter(Task::hasEnded).count();
         if (ended < all.size()) {
-            throw did("runAll() of " + (places - 1) + " parts, by " + size + " tasks of the pool")
+            throw did("runAll(), called by " + size + " tasks of the pool at once")
                     .saw(ended + " of " + size + " tasks got on; then all threads waited")
                     .expected("every task to get on once its parts are done")
                     .why("Every thread of the pool waits for parts that are in its queue, and no"
@@ -182,6 +182,24 @@ record PolitePoolLessons(
                                             + " run what nobody has begun."
                                     : "Offer every part; then run what nobody has begun, instead of waiting"
                                             + " for it.")
+                    .yours(call.yours(PolitePool.class))
+                    .read(2, PARTS);
+        }
+    }
+
+    /** Wants the caller to do it all if nobody else can. */
+    void judgeRunByCaller(Caller<Boolean> call, List<Task> parts) {
+        long begun = parts.stream().filter(Task::hasBegun).count();
+        if (begun < parts.size()) {
+            if (call.ended()) {
+                call.outcome().value();
+            }
+            throw did("runAll() of " + parts.size() + " parts, when the pool is full")
+                    .saw(begun + " of them begun, and the call "
+                            + (call.ended() ? "came back" : "waits"))
+                    .expected("the caller to run them itself")
+                    .why("offer() says no here, and runAll() has nobody to pass that on to. But it"
+                            + " has a thread: the one that called it.")
                     .yours(call.yours(PolitePool.class))
                     .read(2, PARTS);
         }

@@ -25,7 +25,7 @@ class PolitePoolTest {
 
     private final Rng rng = Rng.fresh();
     private final int size = rng.between(2, 5);
-    private final int places = rng.between(2, 6);
+    private final int places = size + rng.between(0, 4);
     private final Overheard overheard = Overheard.listening();
     private final Crowd crowd = Crowd.fromNow();
     private final Shift shift = new Shift(crowd);
@@ -99,7 +99,12 @@ class PolitePoolTest {
                 throw new PlannedError(rng.word());
             });
         }
-        lessons.judgeAllAtWork(busy(), "after " + 2 * size + " tasks that throw");
+        List<Task> all = tasks(size);
+        for (Task task : all) {
+            offer(task);
+            crowd.until(task::hasBegun);
+        }
+        lessons.judgeAllAtWork(all, "after " + 2 * size + " tasks that throw");
     }
 
     private void throwing(Runnable failure) {
@@ -124,7 +129,7 @@ class PolitePoolTest {
             offer(() -> {
                 begun.run();
                 start.run();
-                runParts(places - 1);
+                runParts(places / size);
                 after.run();
             });
             crowd.until(begun::hasBegun);
@@ -147,20 +152,20 @@ class PolitePoolTest {
     }
 
     @Test
-    @DisplayName("parts are shared: the caller runs one while the pool runs others")
-    void partsAreShared() {
-        List<Task> parts = parts();
+    @DisplayName("parts that find no place are run by the caller")
+    void partsThatFindNoPlaceAreRunByTheCaller() {
+        allBusy();
+        fill();
+        List<Task> parts = List.of(shift.quick(), shift.quick());
         Caller<Boolean> call = runAll(parts);
-        call.until(() -> parts.stream().allMatch(Task::hasBegun));
-        lessons.judgeShared(call, parts);
-        shift.end();
         call.untilEnded();
+        lessons.judgeRunByCaller(call, parts);
         lessons.judgeRunAllEnds(call, parts);
     }
 
     @Test
-    @DisplayName("runAll() returns when the last part has ended, and not before")
-    void runAllReturnsWhenTheLastPartHasEnded() {
+    @DisplayName("parts are shared with the pool, and runAll() returns when the last has ended")
+    void partsAreSharedWithThePool() {
         List<Task> parts = parts();
         Caller<Boolean> call = runAll(parts);
         call.until(() -> parts.stream().allMatch(Task::hasBegun));
@@ -212,7 +217,7 @@ class PolitePoolTest {
     }
 
     private Caller<Boolean> runAll(List<Task> parts) {
-        String did = "runAll(" + parts.size() + " parts), with " + size + " threads at rest";
+        String did = "runAll(" + parts.size() + " parts)";
         return Caller.start(crowd, ATTEMPT, did, () -> {
             pool.runAll(new ArrayList<Runnable>(parts));
             return true;
