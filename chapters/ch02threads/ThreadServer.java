@@ -64,10 +64,7 @@ public final class ThreadServer implements AutoCloseable {
         // tag::solution-thread-per-connection[]
         while (!listener.isClosed()) {
             try {
-                Socket socket = listener.accept();
-                Thread thread = new Thread(() -> serve(socket), "serving");
-                open.put(thread, socket);
-                thread.start();
+                handOver(listener.accept());
             } catch (IOException problem) {
                 // close() ended the wait, or this one connection failed. If there is no
                 // descriptor left, a short rest is better than asking in a frenzy.
@@ -76,6 +73,20 @@ public final class ThreadServer implements AutoCloseable {
         }
         // end::solution-thread-per-connection[]
     }
+
+    // tag::solution-thread-per-connection-hand-over[]
+    private void handOver(Socket socket) throws IOException {
+        Thread thread = new Thread(() -> serve(socket), "serving");
+        open.put(thread, socket);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError noThreadLeft) {
+            // That is how the JVM says it. One client less, but the server goes on.
+            open.remove(thread);
+            socket.close();
+        }
+    }
+    // end::solution-thread-per-connection-hand-over[]
 
     // tag::serve[]
     /** Serves one connection, on its thread; the socket is closed whatever happens. */

@@ -99,13 +99,13 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
 
     private Lesson.Failure spins(Caller<?> call, String when) {
         return Lesson.did("fetchAll(), while " + when)
-                .saw("the caller asking again and again: it has used most of a second of"
-                        + " processor time, and it does not stop")
+                .saw("the caller asks again and again: it keeps a processor busy, and does not"
+                        + " stop")
                 .expected("the caller parked until the threads have ended")
-                .why("You look at a plain field or array until another thread has written to it."
-                        + " Nothing says that you will ever see it: between a write and a read"
-                        + " there must be something that orders them, such as the end of a thread"
-                        + " and the join() that waits for it. And join() parks.")
+                .why("You look again and again until another thread has written something. If"
+                        + " that is a plain field or array, nothing says that you will ever see"
+                        + " it: a write and a read need something that orders them, such as the"
+                        + " end of a thread and the join() that waits for it. And join() parks.")
                 .yours(call.yours(AllAtOnce.class))
                 .read(2, SEES);
     }

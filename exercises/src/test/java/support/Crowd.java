@@ -35,7 +35,7 @@ public final class Crowd {
     private static final long FIRST_LOOKS = TimeUnit.MICROSECONDS.toNanos(500);
 
     /** No honest call of an exercise needs so much, class loading and all, in nanoseconds. */
-    private static final long CIRCLES = TimeUnit.MILLISECONDS.toNanos(700);
+    private static final long CIRCLES = TimeUnit.MILLISECONDS.toNanos(300);
 
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
 
