@@ -1,0 +1,14 @@
+package ch02threads;
+
+import java.io.IOException;
+import java.net.Socket;
+
+// tag::handler[]
+/** What a server does with one connection. */
+@FunctionalInterface
+public interface Handler {
+
+    /** Talks until it is done. The socket is closed by whoever called it. */
+    void serve(Socket socket) throws IOException;
+}
+// end::handler[]

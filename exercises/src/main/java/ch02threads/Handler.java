@@ -1,0 +1,12 @@
+package ch02threads;
+
+import java.io.IOException;
+import java.net.Socket;
+
+/** What a server does with one connection. */
+@FunctionalInterface
+public interface Handler {
+
+    /** Talks until it is done. The socket is closed by whoever called it. */
+    void serve(Socket socket) throws IOException;
+}
