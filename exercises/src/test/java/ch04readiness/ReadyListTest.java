@@ -1,0 +1,6 @@
+package ch04readiness;
+
+/** TODO(author): one sentence that says what is tested. */
+class ReadyListTest {
+    // TODO(author): tests named as behavior, each with a @DisplayName.
+}
