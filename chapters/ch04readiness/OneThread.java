@@ -23,10 +23,10 @@ public final class OneThread {
      * One request, and what has come of it so far: the attachment of its key.
      *
      * @param index its place in the list of paths
-     * @param request what is still to be sent
-     * @param reply what has come
+     * @param out what is still to be sent
+     * @param in what has come
      */
-    private record Exchange(int index, ByteBuffer request, ByteArrayOutputStream reply) {}
+    private record Exchange(int index, ByteBuffer out, ByteArrayOutputStream in) {}
 
     private final Selector selector;
     private final InetSocketAddress server;
@@ -121,8 +121,8 @@ public final class OneThread {
     // tag::solution-one-thread-methods[]
     private void write(SelectionKey key, Exchange exchange) throws IOException {
         SocketChannel channel = (SocketChannel) key.channel();
-        channel.write(exchange.request());
-        if (!exchange.request().hasRemaining()) {
+        channel.write(exchange.out());
+        if (!exchange.out().hasRemaining()) {
             // There is room to write almost always: who stays interested is woken
             // again and again, and has nothing to say.
             key.interestOps(SelectionKey.OP_READ);
@@ -133,10 +133,10 @@ public final class OneThread {
         SocketChannel channel = (SocketChannel) key.channel();
         ByteBuffer buffer = ByteBuffer.allocate(8192);
         int n = channel.read(buffer);
-        exchange.reply().write(buffer.array(), 0, buffer.position());
+        exchange.in().write(buffer.array(), 0, buffer.position());
         if (n == -1) {
             finish(key);
-            byte[] all = exchange.reply().toByteArray();
+            byte[] all = exchange.in().toByteArray();
             Reply reply = ReplyParser.parse(new ByteArrayInputStream(all));
             answers.reply(exchange.index(), reply);
         }

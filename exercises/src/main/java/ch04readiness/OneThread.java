@@ -16,10 +16,10 @@ public final class OneThread {
      * One request, and what has come of it so far: the attachment of its key.
      *
      * @param index its place in the list of paths
-     * @param request what is still to be sent
-     * @param reply what has come
+     * @param out what is still to be sent
+     * @param in what has come
      */
-    private record Exchange(int index, ByteBuffer request, ByteArrayOutputStream reply) {}
+    private record Exchange(int index, ByteBuffer out, ByteArrayOutputStream in) {}
 
     private final Selector selector;
     private final InetSocketAddress server;
