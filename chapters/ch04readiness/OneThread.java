@@ -4,13 +4,20 @@ package ch04readiness;
 import ch01blocking.Reply;
 import ch01blocking.ReplyParser;
 import ch01blocking.Request;
+// end::solution-one-thread-imports[]
+
+import ch03nonblocking.Outgoing;
+import ch03nonblocking.Replies;
+// tag::solution-one-thread-imports-stream[]
 
 import java.io.ByteArrayInputStream;
-// end::solution-one-thread-imports[]
+// end::solution-one-thread-imports-stream[]
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+// tag::solution-one-thread-imports-buffer[]
 import java.nio.ByteBuffer;
+// end::solution-one-thread-imports-buffer[]
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -26,60 +33,63 @@ public final class OneThread {
      * @param out what is still to be sent
      * @param in what has come
      */
-    private record Exchange(int index, ByteBuffer out, ByteArrayOutputStream in) {}
+    private record Exchange(int index, Outgoing out, ByteArrayOutputStream in) {}
 
     private final Selector selector;
     private final InetSocketAddress server;
-    private final Answers answers;
+    private final Replies replies;
     private int open; // exchanges that are not over
 
-    private OneThread(Selector selector, InetSocketAddress server, Answers answers) {
+    private OneThread(Selector selector, InetSocketAddress server, Replies replies) {
         this.selector = selector;
         this.server = server;
-        this.answers = answers;
+        this.replies = replies;
     }
 
     // tag::signature[]
     /**
-     * Fetches all paths at once, and returns when each has its answer.
+     * Fetches all paths at once, and returns when each has come to its end.
      *
      * @param selector the caller's: it has no keys yet, and stays open
-     * @param answers told on this thread, in the order in which answers come
-     * @throws IOException if the selector fails; a request that fails is an answer
+     * @param replies told on this thread, as they come: the quick before the slow
+     * @throws IOException if the selector fails; a request that fails ends no other
      */
     public static void fetchAll(
-            Selector selector, InetSocketAddress server, List<String> paths, Answers answers)
+            Selector selector, InetSocketAddress server, List<String> paths, Replies replies)
             throws IOException {
         // end::signature[]
-        OneThread all = new OneThread(selector, server, answers);
+        OneThread all = new OneThread(selector, server, replies);
         try {
             for (int index = 0; index < paths.size(); index++) {
                 all.begin(index, paths.get(index));
             }
             all.run();
         } finally {
-            // Whatever ends this early, a throw of answers included, leaves none open.
+            // Whatever ends this early, a throw of replies included, leaves none open.
             for (SelectionKey key : selector.keys()) {
                 key.channel().close();
             }
+            // A selector holds the descriptor of a closed channel until it selects.
+            selector.selectNow();
         }
     }
 
     /** Connects, which waits here (chapter 9 connects without), and registers. */
     private void begin(int index, String path) {
         //? Open a channel, make it non-blocking, and register it: interest in
-        //? writing, an Exchange attached. If that fails, tell answers.
+        //? writing, an Exchange attached. If that fails, tell replies.
         // tag::solution-one-thread-begin[]
         try {
             SocketChannel channel = SocketChannel.open(server);
             channel.configureBlocking(false);
             String host = server.getHostString() + ":" + server.getPort();
-            ByteBuffer request = ByteBuffer.wrap(Request.requestFor(path, host));
-            var exchange = new Exchange(index, request, new ByteArrayOutputStream());
+            Outgoing out = new Outgoing();
+            out.add(Request.requestFor(path, host));
+            Exchange exchange = new Exchange(index, out, new ByteArrayOutputStream());
             channel.register(selector, SelectionKey.OP_WRITE, exchange);
             open++;
         } catch (IOException problem) {
-            answers.failed(index, problem);
+            replies.failure(index, problem);
         }
         // end::solution-one-thread-begin[]
     }
@@ -103,7 +113,7 @@ public final class OneThread {
     /** One step: whatever this exchange can do now without waiting. */
     private void proceed(SelectionKey key, Exchange exchange) throws IOException {
         //? Write or read, whichever the key is ready for. A problem of this
-        //? exchange is an answer: the other exchanges go on.
+        //? exchange is one for replies: the other exchanges go on.
         // tag::solution-one-thread-proceed[]
         try {
             if (key.isWritable()) {
@@ -113,7 +123,7 @@ public final class OneThread {
             }
         } catch (IOException problem) {
             finish(key);
-            answers.failed(exchange.index(), problem);
+            replies.failure(exchange.index(), problem);
         }
         // end::solution-one-thread-proceed[]
     }
@@ -121,8 +131,7 @@ public final class OneThread {
     // tag::solution-one-thread-methods[]
     private void write(SelectionKey key, Exchange exchange) throws IOException {
         SocketChannel channel = (SocketChannel) key.channel();
-        channel.write(exchange.out());
-        if (!exchange.out().hasRemaining()) {
+        if (exchange.out().flush(channel)) {
             // There is room to write almost always: who stays interested is woken
             // again and again, and has nothing to say.
             key.interestOps(SelectionKey.OP_READ);
@@ -135,10 +144,10 @@ public final class OneThread {
         int n = channel.read(buffer);
         exchange.in().write(buffer.array(), 0, buffer.position());
         if (n == -1) {
-            finish(key);
             byte[] all = exchange.in().toByteArray();
             Reply reply = ReplyParser.parse(new ByteArrayInputStream(all));
-            answers.reply(exchange.index(), reply);
+            finish(key);
+            replies.reply(exchange.index(), reply);
         }
     }
 

@@ -4,18 +4,30 @@ import java.io.IOException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+// tag::solution-wake-up-imports[]
+import java.util.ArrayList;
+import java.util.List;
+// end::solution-wake-up-imports[]
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** A loop on one thread that sleeps in a selector, and that others can wake. */
 public final class WakeUp implements Executor, AutoCloseable {
 
+    /** What to do when a channel is ready. */
+    @FunctionalInterface
+    public interface Handler {
+        /** Called on the loop's thread, with the key that was selected. */
+        void ready(SelectionKey key);
+    }
+
     private final Selector selector;
     private final Consumer<Exception> problems;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-    private boolean closed; // only the loop's thread knows
+    private volatile boolean closed;
 
     /**
      * Makes a loop; a thread that calls {@link #run} makes it go round.
@@ -29,21 +41,30 @@ public final class WakeUp implements Executor, AutoCloseable {
     }
 
     // tag::signature[]
-    /** Hands a task to the loop's thread, from any thread, and doesn't wait for it. */
+    /**
+     * Hands a task to the loop's thread, from any thread, and doesn't wait for it.
+     *
+     * @throws RejectedExecutionException if it is closed, and the task won't run
+     */
     @Override
     public void execute(Runnable task) {
         // end::signature[]
-        //? Two lines. Their order matters: think of a loop that is very fast.
+        //? Put the task into the queue and wake the loop. The order matters: think
+        //? of a loop that is very fast. And if it was closed in the meantime?
         // tag::solution-wake-up[]
         tasks.add(task);
+        // Who finds it in the queue still, after the end, takes it back.
+        if (closed && tasks.remove(task)) {
+            throw new RejectedExecutionException("the loop is closed");
+        }
         // The loop may be asleep. If it is not, its next select() won't sleep.
         selector.wakeup();
         // end::solution-wake-up[]
     }
 
     // tag::signature-register[]
-    /** Registers a channel, from any thread; its handler runs on the loop's thread. */
-    public void register(SelectableChannel channel, int interest, Consumer<SelectionKey> handler) {
+    /** Registers a channel, from any thread; the handler runs on the loop's. */
+    public void register(SelectableChannel channel, int interest, Handler handler) {
         // end::signature-register[]
         //? What thread should call channel.register(selector, interest, handler)?
         //? A problem there is one for problems.
@@ -66,9 +87,10 @@ public final class WakeUp implements Executor, AutoCloseable {
     @Override
     public void close() {
         // end::signature-close[]
-        //? The loop may be asleep, and closed is for its thread alone.
+        //? The loop may be asleep.
         // tag::solution-wake-up-close[]
-        execute(() -> closed = true);
+        closed = true;
+        selector.wakeup();
         // end::solution-wake-up-close[]
     }
 
@@ -77,36 +99,33 @@ public final class WakeUp implements Executor, AutoCloseable {
     public void run() throws IOException {
         // end::signature-run[]
         //? While it is not closed: select, call the handler that is attached to each
-        //? selected key, and run the tasks that have come. Close the selector.
+        //? selected key, and run the tasks that have come. Then the last tasks, and
+        //? close the selector.
         // tag::solution-wake-up-run[]
         try (selector) {
             while (!closed) {
                 selector.select();
                 for (SelectionKey key : selector.selectedKeys()) {
-                    run(() -> handlerOf(key).accept(key));
+                    attempt(() -> ((Handler) key.attachment()).ready(key));
                 }
                 selector.selectedKeys().clear();
                 runTasks();
             }
+            runTasks(); // those that came just before it was closed
         }
         // end::solution-wake-up-run[]
     }
 
     // tag::solution-wake-up-methods[]
-    @SuppressWarnings("unchecked") // register() attaches nothing else
-    private static Consumer<SelectionKey> handlerOf(SelectionKey key) {
-        return (Consumer<SelectionKey>) key.attachment();
-    }
-
     private void runTasks() {
-        // As many as there are now. A task that is added meanwhile has called
+        // Those that are there now. A task that is added meanwhile has called
         // wakeup(): its turn is in the next round, after the channels.
-        for (int n = tasks.size(); n > 0; n--) {
-            run(tasks.remove());
-        }
+        List<Runnable> now = new ArrayList<>();
+        tasks.drainTo(now);
+        now.forEach(this::attempt);
     }
 
-    private void run(Runnable task) {
+    private void attempt(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException problem) {

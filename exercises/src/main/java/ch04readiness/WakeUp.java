@@ -7,15 +7,23 @@ import java.nio.channels.Selector;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /** A loop on one thread that sleeps in a selector, and that others can wake. */
 public final class WakeUp implements Executor, AutoCloseable {
 
+    /** What to do when a channel is ready. */
+    @FunctionalInterface
+    public interface Handler {
+        /** Called on the loop's thread, with the key that was selected. */
+        void ready(SelectionKey key);
+    }
+
     private final Selector selector;
     private final Consumer<Exception> problems;
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
-    private boolean closed; // only the loop's thread knows
+    private volatile boolean closed;
 
     /**
      * Makes a loop; a thread that calls {@link #run} makes it go round.
@@ -28,15 +36,20 @@ public final class WakeUp implements Executor, AutoCloseable {
         this.problems = problems;
     }
 
-    /** Hands a task to the loop's thread, from any thread, and doesn't wait for it. */
+    /**
+     * Hands a task to the loop's thread, from any thread, and doesn't wait for it.
+     *
+     * @throws RejectedExecutionException if it is closed, and the task won't run
+     */
     @Override
     public void execute(Runnable task) {
-        // TODO wake-up: Two lines. Their order matters: think of a loop that is very fast.
+        // TODO wake-up: Put the task into the queue and wake the loop. The order matters: think
+        // of a loop that is very fast. And if it was closed in the meantime?
         throw new UnsupportedOperationException("ch04 / wake-up: not written yet");
     }
 
-    /** Registers a channel, from any thread; its handler runs on the loop's thread. */
-    public void register(SelectableChannel channel, int interest, Consumer<SelectionKey> handler) {
+    /** Registers a channel, from any thread; the handler runs on the loop's. */
+    public void register(SelectableChannel channel, int interest, Handler handler) {
         // TODO wake-up: What thread should call channel.register(selector, interest, handler)?
         // A problem there is one for problems.
         throw new UnsupportedOperationException("ch04 / wake-up: not written yet");
@@ -48,14 +61,15 @@ public final class WakeUp implements Executor, AutoCloseable {
      */
     @Override
     public void close() {
-        // TODO wake-up: The loop may be asleep, and closed is for its thread alone.
+        // TODO wake-up: The loop may be asleep.
         throw new UnsupportedOperationException("ch04 / wake-up: not written yet");
     }
 
     /** Goes round until it is closed, on the thread that calls it. */
     public void run() throws IOException {
         // TODO wake-up: While it is not closed: select, call the handler that is attached to each
-        // selected key, and run the tasks that have come. Close the selector.
+        // selected key, and run the tasks that have come. Then the last tasks, and
+        // close the selector.
         throw new UnsupportedOperationException("ch04 / wake-up: not written yet");
     }
 }

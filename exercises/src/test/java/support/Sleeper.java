@@ -121,8 +121,9 @@ public final class Sleeper {
         return false;
     }
 
-    private long cpuMillis() {
-        return TimeUnit.NANOSECONDS.toMillis(THREADS.getThreadCpuTime(id));
+    /** How long it has worked so far: milliseconds of CPU time, 0 if it is over. */
+    public long cpuMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(Math.max(0, THREADS.getThreadCpuTime(id)));
     }
 
     private Look look() {
