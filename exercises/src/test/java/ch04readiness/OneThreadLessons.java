@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.IllegalBlockingModeException;
+import java.util.Arrays;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import support.Attempt.Outcome;
 import support.Bytes;
 import support.Frames;
 import support.Lesson;
+import support.Line;
 import support.Peer;
 import support.Sleeper.Rest;
 
@@ -85,7 +87,7 @@ record OneThreadLessons(Outcome<Boolean> outcome, Peer peer, Told told) {
             return "selectNow() never sleeps: it asks, and comes back at once. That is chapter 3"
                     + " again, round and round. select() sleeps until there is something to do.";
         }
-        if (sight.interestedIn(OP_WRITE) > 0) {
+        if (sight.interestedIn(OP_WRITE) > requestsOnTheirWay()) {
             return "There is room to write almost always, so a key that stays interested in"
                     + " writing is always ready, and select() never sleeps. Be interested in"
                     + " writing for as long as there is something to write, and no longer.";
@@ -100,6 +102,16 @@ record OneThreadLessons(Outcome<Boolean> outcome, Peer peer, Told told) {
         return sight.selected() > 0
                 ? KEYS_STAY
                 : "Something wakes your thread at once, each time, and it does nothing about it.";
+    }
+
+    private long requestsOnTheirWay() {
+        return peer.lines().stream()
+                .map(Line::received)
+                .filter(request -> request.length < 4
+                        || !Arrays.equals(
+                                Arrays.copyOfRange(request, request.length - 4, request.length),
+                                Bytes.of("\r\n\r\n")))
+                .count();
     }
 
     private Lesson.Failure stuck(Peer.Stuck stuck, Sight sight) {
