@@ -36,7 +36,7 @@ class OneThreadTest {
             .after("read-to-end", 1, "Where does a reply end?")
             .after("write-it-all", 3, "Write takes a part");
     private static final int FIVE = 5;
-    private static final long MUCH_WORK = 700; // milliseconds of CPU time
+    private static final long MUCH_WORK = 400; // milliseconds of CPU time
 
     private final Rng rng = Rng.fresh();
     private final List<String> words = new ArrayList<>();
