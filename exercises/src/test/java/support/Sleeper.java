@@ -37,6 +37,8 @@ public final class Sleeper {
     private static final long LONG = 150;
     /** Who had nothing to do and worked this long, does not sleep: milliseconds of CPU time. */
     private static final long MUCH_WORK = 400;
+    /** Who fell asleep so often, and woke up again, will do so for ever. */
+    private static final long MANY_SLEEPS = 100;
     /** Who found no rest for so many milliseconds does not look for any. */
     private static final long PATIENCE = 5_000;
 
@@ -47,6 +49,14 @@ public final class Sleeper {
 
     /** One look: asleep or not, how often it was switched, and when that was. */
     private record Look(boolean asleep, List<String> switches, long nanos) {
+
+        /** How often it went to sleep by itself, as far as it is known. */
+        long sleeps() {
+            return switches.stream()
+                    .filter(line -> line.startsWith("voluntary"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        }
 
         boolean sameSleepAs(Look other) {
             return asleep && other != null && other.asleep && switches.equals(other.switches);
@@ -92,6 +102,7 @@ public final class Sleeper {
     public Rest awaitRest(BooleanSupplier over) {
         long begin = System.nanoTime();
         long worked = cpuMillis();
+        long slept = look().sleeps();
         while (sleptMillis() < LONG) {
             if (over.getAsBoolean() || !thread.isAlive()) {
                 return Rest.OVER;
@@ -99,7 +110,8 @@ public final class Sleeper {
             if (cpuMillis() - worked > MUCH_WORK) {
                 return Rest.BURNS;
             }
-            if (System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(PATIENCE)) {
+            boolean often = look().sleeps() - slept > MANY_SLEEPS;
+            if (often || System.nanoTime() - begin > TimeUnit.MILLISECONDS.toNanos(PATIENCE)) {
                 return Rest.RESTLESS;
             }
             LockSupport.parkNanos(2_000_000);
