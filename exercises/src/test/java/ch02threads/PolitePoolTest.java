@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import support.Attempt;
 import support.Caller;
 import support.Crowd;
+import support.Rng;
 import support.Uncaught;
 import support.Uncaught.Planned;
 import support.Uncaught.PlannedError;
-import support.Rng;
 
 /** Chapter 2, exercise polite-pool. */
 class PolitePoolTest {

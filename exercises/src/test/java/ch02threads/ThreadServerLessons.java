@@ -8,8 +8,8 @@ import support.Caller;
 import support.Crowd;
 import support.Crowd.Reached;
 import support.Lesson;
-import support.Uncaught;
 import support.Thrown;
+import support.Uncaught;
 
 /**
  * Finds out which of the well-known wrong turns a server took.

@@ -16,10 +16,10 @@ import support.Caller;
 import support.Crowd;
 import support.Crowd.Reached;
 import support.Descriptors;
+import support.Rng;
 import support.Uncaught;
 import support.Uncaught.Planned;
 import support.Uncaught.PlannedError;
-import support.Rng;
 
 /** Chapter 2, exercise thread-per-connection. */
 class ThreadServerTest {
@@ -188,8 +188,8 @@ class ThreadServerTest {
         lobby.behaves(Lobby::listens);
         start();
         connect(1);
-        Reached reached = crowd.until(
-                () -> !door.accepted().isEmpty() || uncaught.first().isPresent());
+        Reached reached =
+                crowd.until(() -> !door.accepted().isEmpty() || uncaught.first().isPresent());
         lessons.judgeServed(reached, door.accepted().size(), 1, "connection");
         Caller<Boolean> call = close();
         call.until(call::parks);
