@@ -36,7 +36,10 @@ public final class Asking {
      * @throws IllegalArgumentException if the buffer has no room: nothing was asked
      * @throws IOException if the connection is broken, which is none of the three
      */
-    public static Answer ask(ReadableByteChannel channel, ByteBuffer buffer) throws IOException {
+    public static Answer ask(
+            ReadableByteChannel channel, // which never waits
+            ByteBuffer buffer)
+            throws IOException {
         // end::signature-ask[]
         //? Refuse a buffer without room. Otherwise read into it, once, and tell the
         //? three answers apart: some bytes, would block, the end.
