@@ -17,6 +17,7 @@ final class BusyServer implements AutoCloseable {
             + "Content-Length: 0\r\n"
             + "Connection: close\r\n"
             + "\r\n";
+
     // end::no[]
 
     private final ServerSocket listener;

@@ -29,13 +29,13 @@ final class FiveForFour {
     static void run(PrintStream out) throws IOException, InterruptedException, ExecutionException {
         try (DelayServer server = DelayServer.start(0, line -> {})) {
             FiveRequests.fetch(server.address(), "/0/warm-up"); // loads classes
-            Timeline timeline = new FiveForFour(server).fetchAll();
+            Timeline timeline = new FiveForFour(server).measure();
             out.printf("%s%nin all          %4d ms%n", timeline.draw(), timeline.end());
         }
     }
 
     // tag::pool-of-four[]
-    private Timeline fetchAll() throws InterruptedException, ExecutionException {
+    private Timeline measure() throws InterruptedException, ExecutionException {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         List<Future<?>> asked = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {

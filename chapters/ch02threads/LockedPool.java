@@ -32,7 +32,7 @@ final class LockedPool implements AutoCloseable {
     }
 
     // tag::lock-up[]
-    /** Returns when every thread of the pool waits for a task that has none. */
+    /** Returns when every thread waits for a task that gets none. */
     void lockUp() throws InterruptedException {
         CountDownLatch together = new CountDownLatch(SIZE);
         for (int i = 0; i < SIZE; i++) {

@@ -8,17 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch01blocking.DelayServer;
 import ch01blocking.FiveRequests;
 import ch01blocking.Pause;
+import ch01blocking.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -56,14 +59,17 @@ class ThreadsTest {
         CountDownLatch go = new CountDownLatch(1);
         ThreadPoolExecutor pool = (ThreadPoolExecutor) Executors.newFixedThreadPool(4);
         try (DelayServer server = DelayServer.start(0, log::add, millis -> go.await(), LONG)) {
+            List<Future<Reply>> asked = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                pool.submit(() -> FiveRequests.fetch(server.address(), "/1/x"));
+                asked.add(pool.submit(() -> FiveRequests.fetch(server.address(), "/1/x")));
             }
             await(() -> log.size() == 4);
             assertEquals(4, pool.getActiveCount());
             assertEquals(1, pool.getQueue().size());
             go.countDown();
-            await(() -> log.size() == 5);
+            for (Future<Reply> one : asked) {
+                assertEquals("x", one.get().text());
+            }
         } finally {
             pool.shutdownNow();
         }

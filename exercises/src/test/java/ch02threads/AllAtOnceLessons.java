@@ -1,12 +1,12 @@
 package ch02threads;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Caller;
 import support.Crowd.Reached;
+import support.Frames;
 import support.Lesson;
 import support.Peer;
 import support.Thrown;
@@ -20,7 +20,6 @@ import support.Thrown;
 record AllAtOnceLessons(Attempt attempt, Gate gate) {
 
     private static final String SEES = "What one thread sees of another";
-    private static final String STOP = "Told to stop";
 
     /** Not all paths were on their way at the same time, or the call did not wait for them. */
     Lesson.Failure notAtOnce(Caller<List<Fetched>> call, Reached reached, int wanted) {
@@ -97,7 +96,7 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
         }
     }
 
-    private Lesson.Failure spins(Caller<?> call, String when) {
+    static Lesson.Failure spins(Caller<?> call, String when) {
         return Lesson.did("fetchAll(), while " + when)
                 .saw("the caller asks again and again: it keeps a processor busy, and does not"
                         + " stop")
@@ -188,7 +187,8 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
                     "it threw " + outcome.thrown(),
                     "a list with four replies and " + problem,
                     "One of five has failed, and with it you throw away the other four. What went"
-                            + " wrong is an answer too: put it in the place of its path.");
+                            + " wrong is an answer too: put it in the place of its path.",
+                    Frames.yours(outcome.thrown().getStackTrace(), AllAtOnce.class));
         }
     }
 
@@ -226,74 +226,6 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
                             ? "A Future wraps what was thrown into an ExecutionException. The"
                                     + " caller wants what fetch() threw: that is getCause()."
                             : "The caller wants what fetch() threw, and nothing else.");
-        }
-    }
-
-    /** Wants the interrupt of the caller to have ended its wait. */
-    void judgeInterrupted(Caller<List<Fetched>> call, Reached reached) {
-        if (reached == Reached.SPINNING) {
-            throw spins(call, "the caller was interrupted");
-        }
-        if (!call.ended()) {
-            throw Lesson.did("interrupt() of the thread that waits in fetchAll()")
-                    .saw("it waits on")
-                    .expected("an InterruptedException to come out of fetchAll()")
-                    .why("An interrupt says: stop waiting. You caught the exception, and whoever"
-                            + " sent the interrupt waits for you now. Who cannot stop here passes"
-                            + " it on; don't catch it.")
-                    .yours(call.yours(AllAtOnce.class))
-                    .read(2, STOP);
-        }
-    }
-
-    /** Wants it to have come out as what it was. */
-    void judgeInterrupt(Caller<List<Fetched>> call, Reached reached) {
-        judgeInterrupted(call, reached);
-        Outcome<List<Fetched>> outcome = call.outcome();
-        Optional<InterruptedException> right = outcome.thrown(InterruptedException.class);
-        if (right.isEmpty()) {
-            String saw = outcome.thrown() == null
-                    ? "it returned " + outcome.result()
-                    : "it threw " + outcome.thrown();
-            throw outcome.lesson()
-                    .saw("the caller was interrupted, and " + saw)
-                    .expected("an InterruptedException to come out of fetchAll()")
-                    .why("Whoever called must learn that the wait was cut short: a list looks as"
-                            + " if all were done, and another exception as if something had"
-                            + " failed. Let the InterruptedException through.")
-                    .read(2, STOP);
-        }
-    }
-
-    /** Wants the threads to have been told to stop. */
-    void judgeStopped(Caller<List<Fetched>> call, Reached reached) {
-        if (reached != Reached.EVENT) {
-            long left = gate.visits().stream().filter(visit -> !visit.stopped()).count();
-            throw Lesson.did("interrupt() of the thread that waits in fetchAll()")
-                    .saw("the call has ended; " + left + " threads still fetch, for nobody")
-                    .expected("each of them interrupted as well")
-                    .why("The threads are yours, and nobody else knows of them. Who stops waiting"
-                            + " for them tells them to stop: interrupt() each, before the exception"
-                            + " goes on.")
-                    .yours(
-                            call.outcome().thrown() == null
-                                    ? Optional.empty()
-                                    : call.yours(AllAtOnce.class))
-                    .read(2, STOP);
-        }
-    }
-
-    /** Wants every thread that was there to have ended. */
-    void judgeEnded(Outcome<List<Fetched>> outcome, Reached reached) {
-        if (reached != Reached.EVENT) {
-            long left = gate.visits().stream()
-                    .filter(visit -> visit.thread().isAlive())
-                    .count();
-            throw outcome.fail(
-                    left + " threads still there when all was done, waiting for more work",
-                    "every thread ended",
-                    "A pool keeps its threads until somebody shuts it down, and each of them keeps"
-                            + " its stack. shutdown() in a finally lets them end.");
         }
     }
 

@@ -35,6 +35,7 @@ class AllAtOnceTest {
     private final Gate gate = new Gate(crowd);
     private final List<String> paths = paths(5);
     private final AllAtOnceLessons lessons = new AllAtOnceLessons(ATTEMPT, gate);
+    private final StoppingLessons stopping = new StoppingLessons(gate);
 
     @AfterEach
     void letEverybodyGo() {
@@ -113,7 +114,7 @@ class AllAtOnceTest {
     void anInterruptEndsTheWait() {
         Caller<List<Fetched>> call = parked();
         call.interrupt();
-        lessons.judgeInterrupt(call, call.untilEnded());
+        stopping.judgeInterrupt(call, call.untilEnded());
     }
 
     @Test
@@ -121,9 +122,9 @@ class AllAtOnceTest {
     void anInterruptIsPassedOn() {
         Caller<List<Fetched>> call = parked();
         call.interrupt();
-        lessons.judgeInterrupted(call, call.untilEnded());
+        stopping.judgeInterrupted(call, call.untilEnded());
         Reached reached = crowd.until(() -> gate.visits().stream().allMatch(Gate.Visit::stopped));
-        lessons.judgeStopped(call, reached);
+        stopping.judgeStopped(call, reached);
     }
 
     @Test
@@ -135,7 +136,7 @@ class AllAtOnceTest {
         Outcome<List<Fetched>> outcome = finished(call);
         Reached reached = crowd.until(
                 () -> gate.visits().stream().noneMatch(visit -> visit.thread().isAlive()));
-        lessons.judgeEnded(outcome, reached);
+        stopping.judgeEnded(outcome, reached);
     }
 
     @Test

@@ -23,13 +23,13 @@ record PolitePoolLessons(
         Attempt attempt, Crowd crowd, Shift shift, Uncaught uncaught, int size, int places) {
 
     private static final String FULL = "A pool that says no";
-    private static final String PARTS = "Tasks that wait for tasks";
 
     private String pool() {
         return "a pool of " + size + " threads, where " + places + " tasks may wait";
     }
 
-    private Lesson did(String what) {
+    /** Begins a lesson about this pool. */
+    Lesson did(String what) {
         uncaught.judgeUnwritten(attempt, what);
         return Lesson.did(what + "; " + pool());
     }
@@ -133,111 +133,28 @@ record PolitePoolLessons(
     }
 
     /** Wants each of these tasks to be run at the same time. */
-    void judgeAllAtWork(List<Task> tasks, String when) {
+    void judgeAllAtWork(List<Task> tasks) {
         long begun = tasks.stream().filter(Task::hasBegun).count();
         if (begun < tasks.size()) {
-            throw did("offer() of " + size + " tasks, " + when)
+            throw did("offer() of " + size + " tasks, with every thread at rest")
                     .saw(begun + " of them begun")
                     .expected(size + " at the same time, one on each thread")
-                    .why(
-                            when.startsWith("after")
-                                    ? "An exception that leaves the loop of a thread ends the thread, and"
-                                            + " the pool is one smaller, for good. A few bad tasks, and"
-                                            + " nobody is left. Catch it around each task, every Throwable."
-                                    : "Each thread of the pool runs one task after the other, in a loop. Who"
-                                            + " adds a task has to wake a thread that waits for one:"
-                                            + " notify().")
+                    .why("Each thread of the pool runs one task after the other, in a loop. Who"
+                            + " adds a task has to wake a thread that waits for one: notify().")
                     .read(2, FULL);
         }
     }
 
-    /** Wants tasks that wait for their parts to get on. */
-    void judgePartsRun(List<Task> all) {
-        long ended = all.stream().filter(Task::hasEnded).count();
-        if (ended < all.size()) {
-            throw did("runAll(), called by " + size + " tasks of the pool at once")
-                    .saw(ended + " of " + size + " tasks got on; then all threads waited")
-                    .expected("every task to get on once its parts are done")
-                    .why("Every thread of the pool waits for parts that are in its queue, and no"
-                            + " thread is left to take them from there: the pool waits for"
-                            + " itself. Who waits for parts runs those that nobody has begun.")
-                    .read(2, PARTS);
-        }
-    }
-
-    /** Wants the pool and the caller to share the parts. */
-    void judgeShared(Caller<Boolean> call, List<Task> parts) {
-        if (call.ended()) {
-            call.outcome().value();
-        }
-        long begun = parts.stream().filter(Task::hasBegun).count();
-        if (begun < parts.size()) {
-            throw did("runAll() of " + parts.size() + " parts that wait for one another")
-                    .saw(begun + " of them begun, and then all threads waited")
-                    .expected("all of them begun, by the threads of the pool and by the caller")
-                    .why(
-                            begun == 1
-                                    ? "The caller runs every part itself, one after the other, and the"
-                                            + " threads of the pool look on. Offer the parts first; then"
-                                            + " run what nobody has begun."
-                                    : "Offer every part; then run what nobody has begun, instead of waiting"
-                                            + " for it.")
-                    .yours(call.yours(PolitePool.class))
-                    .read(2, PARTS);
-        }
-    }
-
-    /** Wants the caller to do it all if nobody else can. */
-    void judgeRunByCaller(Caller<Boolean> call, List<Task> parts) {
-        long begun = parts.stream().filter(Task::hasBegun).count();
-        if (begun < parts.size()) {
-            if (call.ended()) {
-                call.outcome().value();
-            }
-            throw did("runAll() of " + parts.size() + " parts, when the pool is full")
-                    .saw(begun + " of them begun, and the call "
-                            + (call.ended() ? "came back" : "waits"))
-                    .expected("the caller to run them itself")
-                    .why("offer() says no here, and runAll() has nobody to pass that on to. But it"
-                            + " has a thread: the one that called it.")
-                    .yours(call.yours(PolitePool.class))
-                    .read(2, PARTS);
-        }
-    }
-
-    /** Wants runAll() to wait for a part that another thread runs. */
-    void judgeRunAllWaits(Caller<Boolean> call) {
-        if (call.ended()) {
-            call.outcome().value();
-            throw did("runAll() of some parts, of which one is still being run")
-                    .saw("it came back")
-                    .expected("it to wait for the last part")
-                    .why("Who calls runAll() goes on to use what the parts have made. One of them"
-                            + " was begun by a thread of the pool and is not done: wait for those"
-                            + " as well.")
-                    .read(2, PARTS);
-        }
-    }
-
-    /** Wants runAll() to have come back, and each part to have been run once. */
-    void judgeRunAllEnds(Caller<Boolean> call, List<Task> parts) {
-        if (!call.ended()) {
-            throw did("runAll() of " + parts.size() + " parts, and all of them have ended")
-                    .saw("it waits on")
-                    .expected("it to come back")
-                    .why("Whatever you count, each part has to count, whoever has run it.")
-                    .yours(call.yours(PolitePool.class))
-                    .read(2, PARTS);
-        }
-        call.outcome().value();
-        long twice = parts.stream().filter(part -> part.timesBegun() > 1).count();
-        if (twice > 0) {
-            throw did("runAll() of " + parts.size() + " parts")
-                    .saw(twice + " of them run twice")
-                    .expected("each part run once")
-                    .why("Two may come for the same part: a thread of the pool, and the caller. One"
-                            + " of them has to see that the other has begun. A FutureTask knows.")
-                    .read(2, PARTS);
+    /** Wants this task to be run, though others before it have thrown. */
+    void judgeStillAtWork(Task task, int running) {
+        if (!task.hasBegun()) {
+            throw did("offer(task), after some tasks have thrown")
+                    .saw("the task is not run, with " + running + " others at work")
+                    .expected("all " + size + " threads of the pool still there, to run it")
+                    .why("An exception that leaves the loop of a thread ends the thread, and the"
+                            + " pool is one smaller, for good. A few bad tasks, and nobody is"
+                            + " left. Catch it around each task, every Throwable.")
+                    .read(2, FULL);
         }
     }
 

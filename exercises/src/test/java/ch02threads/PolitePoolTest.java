@@ -32,6 +32,7 @@ class PolitePoolTest {
     private final PolitePool pool = new PolitePool(size, places);
     private final PolitePoolLessons lessons =
             new PolitePoolLessons(ATTEMPT, crowd, shift, uncaught, size, places);
+    private final PartsLessons parting = new PartsLessons(lessons);
 
     @AfterEach
     void endTheShift() {
@@ -99,22 +100,23 @@ class PolitePoolTest {
                 throw new PlannedError(rng.word());
             });
         }
-        List<Task> all = tasks(size);
-        for (Task task : all) {
+        for (int i = 0; i < size; i++) {
+            Task task = shift.task();
             offer(task);
             crowd.until(task::hasBegun);
+            lessons.judgeStillAtWork(task, i);
         }
-        lessons.judgeAllAtWork(all, "after " + 2 * size + " tasks that throw");
     }
 
+    /** Offers a task that throws, and waits until its thread has got over it, or has not. */
     private void throwing(Runnable failure) {
         Task before = shift.quick();
         offer(() -> {
             before.run();
             failure.run();
         });
-        crowd.until(() ->
-                before.hasEnded() && (!before.thread().isAlive() || Crowd.waits(before.thread())));
+        crowd.until(() -> before.hasEnded() && Crowd.waits(before.thread()));
+        lessons.judgeStillAtWork(before, 0);
     }
 
     @Test
@@ -136,7 +138,7 @@ class PolitePoolTest {
         }
         start.letGo();
         crowd.until(() -> Stream.of(all).allMatch(Task::hasEnded));
-        lessons.judgePartsRun(List.of(all));
+        parting.judgePartsRun(List.of(all));
     }
 
     private void runParts(int count) {
@@ -159,8 +161,8 @@ class PolitePoolTest {
         List<Task> parts = List.of(shift.quick(), shift.quick());
         Caller<Boolean> call = runAll(parts);
         call.untilEnded();
-        lessons.judgeRunByCaller(call, parts);
-        lessons.judgeRunAllEnds(call, parts);
+        parting.judgeRunByCaller(call, parts);
+        parting.judgeRunAllEnds(call, parts);
     }
 
     @Test
@@ -169,7 +171,7 @@ class PolitePoolTest {
         List<Task> parts = parts();
         Caller<Boolean> call = runAll(parts);
         call.until(() -> parts.stream().allMatch(Task::hasBegun));
-        lessons.judgeShared(call, parts);
+        parting.judgeShared(call, parts);
         Task last = parts.stream()
                 .filter(part -> !call.is(part.thread()))
                 .findFirst()
@@ -177,10 +179,10 @@ class PolitePoolTest {
         parts.stream().filter(part -> part != last).forEach(Task::letGo);
         call.until(() ->
                 parts.stream().allMatch(part -> part == last || part.hasEnded()) && call.parks());
-        lessons.judgeRunAllWaits(call);
+        parting.judgeRunAllWaits(call);
         last.letGo();
         call.untilEnded();
-        lessons.judgeRunAllEnds(call, parts);
+        parting.judgeRunAllEnds(call, parts);
     }
 
     @Test
@@ -257,7 +259,7 @@ class PolitePoolTest {
 
     private List<Task> allBusy() {
         List<Task> all = busy();
-        lessons.judgeAllAtWork(all, "with every thread at rest");
+        lessons.judgeAllAtWork(all);
         return all;
     }
 
