@@ -11,6 +11,7 @@ final class Await {
 
     static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
+    /** What is waited for. */
     interface Condition {
         boolean holds() throws IOException;
     }
