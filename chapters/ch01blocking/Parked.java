@@ -69,7 +69,7 @@ public final class Parked {
     }
 
     /** The {@code State:} line of proc(5) for the thread of this name, such as "S (sleeping)". */
-    static String kernelState(Thread thread) throws IOException {
+    public static String kernelState(Thread thread) throws IOException {
         if (!Files.isDirectory(TASKS)) {
             return "nothing: this system has no /proc";
         }

@@ -27,8 +27,8 @@ public final class AllAtOnce {
      * Fetches the paths all at once, and waits until the last of them is done.
      *
      * @return what came of each, in the order of the paths
-     * @throws InterruptedException if the caller is told to stop waiting: then the
-     *     threads that still fetch are told to stop too
+     * @throws InterruptedException if the caller is told to stop waiting: then
+     *     the threads that still fetch are told to stop too
      */
     public static List<Fetched> fetchAll(Fetch fetch, List<String> paths)
             throws InterruptedException {

@@ -8,7 +8,7 @@ import java.net.Socket;
 @FunctionalInterface
 public interface Handler {
 
-    /** Talks until it is done. The socket is closed by whoever called it. */
+    /** Talks until it is done. Whoever called it closes the socket. */
     void serve(Socket socket) throws IOException;
 }
 // end::handler[]

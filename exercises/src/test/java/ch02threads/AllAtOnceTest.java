@@ -15,9 +15,9 @@ import support.Caller;
 import support.Crowd;
 import support.Crowd.Reached;
 import support.Line;
-import support.Overheard.Planned;
 import support.Peer;
 import support.Rng;
+import support.Uncaught.Planned;
 
 /** Chapter 2, exercise all-at-once. */
 class AllAtOnceTest {

@@ -7,7 +7,7 @@ import support.Attempt;
 import support.Caller;
 import support.Crowd;
 import support.Lesson;
-import support.Overheard;
+import support.Uncaught;
 
 /**
  * Finds out which of the well-known wrong turns a pool took.
@@ -15,12 +15,12 @@ import support.Overheard;
  * @param attempt the calls it is about
  * @param crowd the threads it is about
  * @param shift the tasks it was given
- * @param overheard what has ended a thread
+ * @param uncaught what has ended a thread
  * @param size how many threads it has
  * @param places how many tasks may wait
  */
 record PolitePoolLessons(
-        Attempt attempt, Crowd crowd, Shift shift, Overheard overheard, int size, int places) {
+        Attempt attempt, Crowd crowd, Shift shift, Uncaught uncaught, int size, int places) {
 
     private static final String FULL = "A pool that says no";
 
@@ -30,7 +30,7 @@ record PolitePoolLessons(
 
     /** Begins a lesson about this pool. */
     Lesson did(String what) {
-        overheard.judgeUnwritten(attempt, what);
+        uncaught.judgeUnwritten(attempt, what);
         return Lesson.did(what + "; " + pool());
     }
 

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import support.Attempt;
 import support.Caller;
 import support.Crowd;
-import support.Overheard;
-import support.Overheard.Planned;
-import support.Overheard.PlannedError;
 import support.Rng;
+import support.Uncaught;
+import support.Uncaught.Planned;
+import support.Uncaught.PlannedError;
 
 /** Chapter 2, exercise polite-pool. */
 class PolitePoolTest {
@@ -26,18 +26,18 @@ class PolitePoolTest {
     private final Rng rng = Rng.fresh();
     private final int size = rng.between(2, 5);
     private final int places = size + rng.between(0, 4);
-    private final Overheard overheard = Overheard.listening();
+    private final Uncaught uncaught = Uncaught.listening();
     private final Crowd crowd = Crowd.fromNow();
     private final Shift shift = new Shift(crowd);
     private final PolitePool pool = new PolitePool(size, places);
     private final PolitePoolLessons lessons =
-            new PolitePoolLessons(ATTEMPT, crowd, shift, overheard, size, places);
+            new PolitePoolLessons(ATTEMPT, crowd, shift, uncaught, size, places);
     private final PartsLessons parting = new PartsLessons(lessons);
 
     @AfterEach
     void endTheShift() {
         shift.end();
-        overheard.close();
+        uncaught.close();
     }
 
     @Test

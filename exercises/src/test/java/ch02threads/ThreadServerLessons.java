@@ -8,8 +8,8 @@ import support.Caller;
 import support.Crowd;
 import support.Crowd.Reached;
 import support.Lesson;
-import support.Overheard;
 import support.Thrown;
+import support.Uncaught;
 
 /**
  * Finds out which of the well-known wrong turns a server took.
@@ -17,9 +17,9 @@ import support.Thrown;
  * @param attempt the calls it is about
  * @param lobby who has been served
  * @param door where they came in
- * @param overheard what has ended a thread
+ * @param uncaught what has ended a thread
  */
-record ThreadServerLessons(Attempt attempt, Lobby lobby, Door door, Overheard overheard) {
+record ThreadServerLessons(Attempt attempt, Lobby lobby, Door door, Uncaught uncaught) {
 
     private static final String SERVING = "A thread per connection";
     private static final String CLOSING = "Who closes what";
@@ -30,7 +30,7 @@ record ThreadServerLessons(Attempt attempt, Lobby lobby, Door door, Overheard ov
             return;
         }
         String did = "start(); " + what;
-        overheard.judgeUnwritten(attempt, did);
+        uncaught.judgeUnwritten(attempt, did);
         Lesson lesson = Lesson.did(did)
                 .saw(served + " of " + wanted + " served" + andWhy(reached))
                 .expected("all of them served, each on a thread of its own")
@@ -39,8 +39,8 @@ record ThreadServerLessons(Attempt attempt, Lobby lobby, Door door, Overheard ov
     }
 
     private String andWhy(Reached reached) {
-        if (overheard.first().isPresent()) {
-            return "; this has ended a thread: " + overheard.first().get();
+        if (uncaught.first().isPresent()) {
+            return "; this has ended a thread: " + uncaught.first().get();
         }
         if (reached == Reached.SPINNING) {
             return ", while a thread turns in circles";
@@ -49,14 +49,14 @@ record ThreadServerLessons(Attempt attempt, Lobby lobby, Door door, Overheard ov
     }
 
     private Optional<StackTraceElement> line() {
-        return overheard.first().map(Throwable::getStackTrace).flatMap(support.Frames::yours);
+        return uncaught.first().map(Throwable::getStackTrace).flatMap(support.Frames::yours);
     }
 
     private String whyNotServed(Reached reached, int served) {
-        if (overheard.first().isPresent()) {
+        if (uncaught.first().isPresent()) {
             return "A thread ends with the exception that nobody in it has caught. If it is the one"
                     + " that accepts, nobody is let in any more. "
-                    + Thrown.why(overheard.first().get());
+                    + Thrown.why(uncaught.first().get());
         }
         if (door.isClosed()) {
             return "Something went wrong for one client, and the server has closed its listener."
@@ -141,7 +141,7 @@ record ThreadServerLessons(Attempt attempt, Lobby lobby, Door door, Overheard ov
             call.outcome().value();
             return;
         }
-        overheard.judgeUnwritten(attempt, "close()");
+        uncaught.judgeUnwritten(attempt, "close()");
         String what = reached == Reached.SPINNING
                 ? "turns in circles"
                 : "waits, and nobody is left to wake it";

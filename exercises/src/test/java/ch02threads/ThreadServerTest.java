@@ -16,10 +16,10 @@ import support.Caller;
 import support.Crowd;
 import support.Crowd.Reached;
 import support.Descriptors;
-import support.Overheard;
-import support.Overheard.Planned;
-import support.Overheard.PlannedError;
 import support.Rng;
+import support.Uncaught;
+import support.Uncaught.Planned;
+import support.Uncaught.PlannedError;
 
 /** Chapter 2, exercise thread-per-connection. */
 class ThreadServerTest {
@@ -30,7 +30,7 @@ class ThreadServerTest {
 
     private final Rng rng = Rng.fresh();
     private final Descriptors before = Descriptors.now();
-    private final Overheard overheard = Overheard.listening();
+    private final Uncaught uncaught = Uncaught.listening();
     private final Crowd crowd = Crowd.fromNow();
     private final Lobby lobby = new Lobby(crowd);
     private final List<Socket> clients = new ArrayList<>();
@@ -41,7 +41,7 @@ class ThreadServerTest {
     @BeforeEach
     void openTheDoor() throws IOException {
         door = new Door();
-        lessons = new ThreadServerLessons(ATTEMPT, lobby, door, overheard);
+        lessons = new ThreadServerLessons(ATTEMPT, lobby, door, uncaught);
     }
 
     @AfterEach
@@ -53,7 +53,7 @@ class ThreadServerTest {
         for (Socket socket : door.accepted()) {
             socket.close();
         }
-        overheard.close();
+        uncaught.close();
     }
 
     @Test
@@ -141,7 +141,7 @@ class ThreadServerTest {
                 new Socket(quiet.address().getAddress(), quiet.address().getPort())) {
             client.setSoTimeout(1);
             Reached reached =
-                    crowd.until(() -> !over.isEmpty() || overheard.first().isPresent());
+                    crowd.until(() -> !over.isEmpty() || uncaught.first().isPresent());
             lessons.judgeServed(reached, over.size(), 1, "a connection comes");
         }
         Reached reached = crowd.until(() -> {
@@ -188,8 +188,8 @@ class ThreadServerTest {
         lobby.behaves(Lobby::listens);
         start();
         connect(1);
-        Reached reached = crowd.until(
-                () -> !door.accepted().isEmpty() || overheard.first().isPresent());
+        Reached reached =
+                crowd.until(() -> !door.accepted().isEmpty() || uncaught.first().isPresent());
         lessons.judgeServed(reached, door.accepted().size(), 1, "a connection comes");
         Caller<Boolean> call = close();
         call.until(call::parks);
@@ -236,7 +236,7 @@ class ThreadServerTest {
     private void expectAll(String what) {
         int wanted = clients.size();
         Reached reached =
-                crowd.until(() -> lobby.count() == wanted || overheard.first().isPresent());
+                crowd.until(() -> lobby.count() == wanted || uncaught.first().isPresent());
         lessons.judgeServed(reached, lobby.count(), wanted, what);
     }
 

@@ -25,7 +25,7 @@ final class Converter {
     private final Asciidoctor asciidoctor;
     private final Findings findings;
 
-    /** A converted file: its title and its body. */
+    /** A converted file: its title, as plain text, and its body. */
     record Converted(Source source, String title, Element body) {}
 
     Converter(Asciidoctor asciidoctor, Course course, Edition edition, Findings findings) {
@@ -52,7 +52,8 @@ final class Converter {
             document.getBlocks().forEach(Converter::stamp);
             org.jsoup.nodes.Document page = Jsoup.parseBodyFragment(document.convert());
             page.outputSettings().prettyPrint(false);
-            return new Converted(Source.read(absolute), document.getDoctitle(), page.body());
+            String title = Jsoup.parseBodyFragment(document.getDoctitle()).text();
+            return new Converted(Source.read(absolute), title, page.body());
         } finally {
             asciidoctor.unregisterLogHandler(listener);
         }

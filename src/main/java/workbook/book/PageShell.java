@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
 
 /** Puts the frame around a page: head, search, contents, previous and next. */
 final class PageShell {
@@ -27,13 +28,13 @@ final class PageShell {
         boolean index = page.kind() == Page.Kind.COVER;
         String book = pages.get(0).title();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("tab", index ? book : page.fullTitle() + " · " + book);
-        values.put("book", book);
+        values.put("tab", Entities.escape(index ? book : page.fullTitle() + " · " + book));
+        values.put("book", Entities.escape(book));
         values.put("edition", edition == Edition.TEACHER ? "Teacher's edition" : "");
         values.put("kind", page.kind().name().toLowerCase(Locale.ROOT));
         values.put("contents", contents(page).outerHtml());
         values.put("kicker", page.kicker());
-        values.put("title", page.title());
+        values.put("title", Entities.escape(page.title()));
         values.put("facts", page.kind() == Page.Kind.CHAPTER ? page.facts() : "");
         values.put("turn", turn(page).html());
         values.put("definitions", glossary.definitions(page).html());
@@ -60,7 +61,7 @@ final class PageShell {
             if (page.kind() == Page.Kind.PART) {
                 mark.text(page.kicker());
             }
-            link.appendElement("span").text(page.title());
+            link.appendText(" ").appendElement("span").text(page.title());
             if (page.name().equals(open.name())) {
                 link.attr("aria-current", "page");
                 item.appendChild(sections(page, ""));
@@ -96,7 +97,7 @@ final class PageShell {
     private static Element leaf(String rel, String label, Page to) {
         Element link = new Element("a").attr("rel", rel).attr("href", to.name());
         link.appendElement("span").addClass("label").text(label);
-        link.appendElement("span").text(to.fullTitle());
+        link.appendText(" ").appendElement("span").text(to.fullTitle());
         return link;
     }
 }

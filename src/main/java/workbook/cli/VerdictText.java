@@ -81,7 +81,7 @@ final class VerdictText {
         boolean begins = false;
         for (TestResult test : onlyFirst ? failed.subList(0, 1) : failed) {
             boolean again = begins && Verdict.isUnwritten(test, exercise.id());
-            failure(test, open || whole && !again);
+            failure(test, open || (whole && !again));
             begins |= Verdict.isUnwritten(test, exercise.id());
             open = false;
         }

@@ -84,10 +84,11 @@ final class WatchText {
     /** Tells a verdict: its first line, and the rest of it. */
     void verdict(WatchView view, Exercise exercise, Verdict verdict, boolean whole) {
         String summary = VerdictText.summary(verdict);
-        long failed = VerdictText.told(verdict).size();
-        String more = failed > 1 && !whole ? "  (f: all of them in full)" : "";
         view.state = new WatchView.State(
-                summary, more, VerdictText.style(verdict.status()), time(verdict.millis()));
+                summary,
+                more(verdict, whole),
+                VerdictText.style(verdict.status()),
+                time(verdict.millis()));
         view.tellsTask = false;
         view.body = out -> {
             if (verdict.passed()) {
@@ -98,6 +99,18 @@ final class WatchText {
         if (verdict.passed()) {
             view.hint = "";
         }
+    }
+
+    /** The keys to what may not be seen yet: what the code printed is at the very end. */
+    private static String more(Verdict verdict, boolean whole) {
+        List<String> keys = new ArrayList<>();
+        if (VerdictText.told(verdict).size() > 1 && !whole) {
+            keys.add("f: all of them in full");
+        }
+        if (!verdict.passed() && !verdict.output().isBlank()) {
+            keys.add("G: what it printed");
+        }
+        return keys.isEmpty() ? "" : "  (" + String.join(", ", keys) + ")";
     }
 
     private static void passed(Terminal out) {

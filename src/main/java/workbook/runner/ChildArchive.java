@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import workbook.compile.ClassPath;
 import workbook.runner.child.Training;
@@ -61,7 +62,7 @@ public final class ChildArchive {
 
     /** Beside our own jar, to which it belongs: it serves whatever course the jar is run for. */
     private static Path folder() {
-        return ClassPath.own().toAbsolutePath().getParent();
+        return Objects.requireNonNull(ClassPath.own().toAbsolutePath().getParent());
     }
 
     private static void deleteOld(Path folder) throws IOException {

@@ -134,6 +134,11 @@ class BookTest {
                 sidebar.select(".contents a").eachAttr("href"));
         Document opening = Jsoup.parse(text("part1.html"));
         assertEquals("Part I", opening.expectFirst("article .label").text());
+        assertEquals(
+                "Don\u2019t wait & don\u2019t ask", opening.expectFirst("h1").text());
+        assertEquals(
+                "Part I Don\u2019t wait & don\u2019t ask",
+                sidebar.expectFirst(".part > a").text());
         assertEquals(List.of("Stand still.", "Give each a thread."), leads(opening));
         assertEquals("<em>still</em>", opening.expectFirst(".lead em").outerHtml());
     }

@@ -81,6 +81,22 @@ class LauncherTest {
     }
 
     @Test
+    void aJavaThatDoesNotStartIsNoExerciseThatFails() throws Exception {
+        Launch launch = launch("workbook");
+        launch.run("list");
+
+        Launch.Result result = launch.with("JAVA_TOOL_OPTIONS", "-Xmx9t")
+                .with("JAVA_EXIT", "1")
+                .run("check", "request");
+
+        assertEquals(2, result.exitCode(), result.err());
+        assertTrue(result.err().contains("Java does not start here. It says:"), result.err());
+        assertTrue(result.err().contains("which say: -Xmx9t"), result.err());
+        assertEquals("", result.out());
+        assertEquals(0, launch.with("JAVA_EXIT", "0").run("list").exitCode());
+    }
+
+    @Test
     void aFileThatHasGoneBuildsAgain() throws Exception {
         Launch launch = launch("workbook");
         launch.run("list");

@@ -79,7 +79,8 @@ class SavingTest extends AtADesk {
                     System.out.println("a flood, line " + i);
                 }
                 """ + WRONG);
-        desk.await("tests fail", KEYS);
+        desk.await("tests fail", "G: what it printed", KEYS);
+        desk.press("G").await("| a flood, line", "all of it: ").press("g").awaitGone("| a flood");
         assertTrue(
                 desk.raw().length() < 100_000,
                 "so much was shown: " + desk.raw().length());

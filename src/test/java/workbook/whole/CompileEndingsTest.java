@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import workbook.course.Course;
+import workbook.course.Exercise;
 import workbook.course.Finished;
+import workbook.runner.Checker;
+import workbook.runner.Verdict;
 
 /**
  * What ends a check before its tests: each says what happened, where, and what to do, and the next
@@ -33,12 +37,15 @@ class CompileEndingsTest {
 
     private static Workshop workshop;
     private static Map<String, String> finished;
+    private static Course course;
+    private static Checker checker;
 
     @BeforeAll
     static void makeWorkshop() throws IOException {
         workshop = Workshop.in(folder);
         finished = new TreeMap<>();
-        Course course = Course.load(workshop.home());
+        course = Course.load(workshop.home());
+        checker = new Checker(course);
         course.chapters()
                 .forEach(chapter -> Finished.read(chapter)
                         .cleaned()
@@ -112,7 +119,16 @@ class CompileEndingsTest {
                 () -> "expected to find\n" + sentence + "\nin\n" + text + said.err());
     }
 
+    /** The learner's own way, without a process for it each time: one at the end has its own. */
     private static void assertOthersAreWell() {
+        Exercise other = course.exercise("read-to-end").orElseThrow();
+        Verdict verdict = checker.check(other, workshop.home().exerciseSources());
+        assertTrue(verdict.passed(), verdict::toString);
+    }
+
+    @AfterAll
+    static void othersAreWellForTheCommandToo() {
+        checker.close();
         Workshop.Said other = workshop.say("check", "read-to-end", "--json");
         assertEquals(0, other.exitCode(), other.out() + other.err());
     }

@@ -1,0 +1,72 @@
+package ch03nonblocking;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a program asks of the kernel, written down by strace where that is installed. */
+final class Strace {
+
+    private static final String UNFINISHED = " <unfinished ...>";
+
+    private Strace() {}
+
+    /** The calls of these names that a program makes in a JVM of its own; skips without strace. */
+    static List<String> calls(Path file, String names, Class<?> program, String argument)
+            throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String classPath = System.getProperty("java.class.path");
+        List<String> strace = List.of("strace", "-f", "-o", file.toString());
+        List<String> jvm = List.of(java, "-cp", classPath, program.getName(), argument);
+        assumeTrue(works(strace), "needs strace, and leave to use it");
+        List<String> command = new ArrayList<>(strace);
+        command.addAll(List.of("-e", "trace=" + names));
+        command.addAll(jvm);
+        assertEquals(0, exitCode(command));
+        return joined(Files.readAllLines(file));
+    }
+
+    private static boolean works(List<String> strace) throws InterruptedException {
+        List<String> command = new ArrayList<>(strace);
+        command.add("true");
+        try {
+            return exitCode(command) == 0;
+        } catch (IOException notInstalled) {
+            return false;
+        }
+    }
+
+    private static int exitCode(List<String> command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    /** A call that another thread's call came in between stands in two lines: put together again. */
+    private static List<String> joined(List<String> lines) {
+        Map<String, String> begun = new HashMap<>(); // by thread
+        List<String> calls = new ArrayList<>();
+        for (String line : lines) {
+            String thread = line.substring(0, line.indexOf(' '));
+            String call = line.substring(thread.length()).strip();
+            if (call.endsWith(UNFINISHED)) {
+                begun.put(thread, call.substring(0, call.length() - UNFINISHED.length()));
+            } else if (call.startsWith("<... ")) {
+                String rest = call.substring(call.indexOf("resumed>") + "resumed>".length());
+                calls.add(begun.remove(thread) + rest);
+            } else {
+                calls.add(call);
+            }
+        }
+        return calls;
+    }
+}
