@@ -44,7 +44,7 @@ class OneThreadTest {
     private final Told told = new Told();
     private final CountDownLatch returned = new CountDownLatch(1);
     private final Selector selector = Selector.open();
-    private final Sleeper learner = Sleeper.thisThread();
+    private volatile Sleeper learner; // the thread that calls fetchAll()
     private volatile Sight sight; // at the moment that a test is about
     private volatile Sight ended; // when nothing could go on, or something went on and on
 
@@ -186,6 +186,7 @@ class OneThreadTest {
     }
 
     private OneThreadLessons play(Peer.Script script) throws Exception {
+        learner = Sleeper.thisThread();
         Thread watch = new Thread(this::watch, "watch");
         watch.start();
         try (Peer peer = Peer.playing(one -> untilReturned(one, script))) {
