@@ -168,9 +168,9 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
             throw outcome.fail(
                     "\"" + AllAtOnceTest.textOf(one.reply()) + "\" at place " + place,
                     expected,
-                    "Threads come back in any order, and here the last came first. A list that"
-                            + " they add to is in their order. Give each path a place, and let its"
-                            + " thread write there.");
+                    "Threads come back in any order. A list that they add to is in the order in"
+                            + " which they came. Give each path a place, and let its thread write"
+                            + " there.");
         }
     }
 

@@ -29,7 +29,7 @@ record ThreadServerLessons(Attempt attempt, Lobby lobby, Door door, Uncaught unc
         if (served >= wanted) {
             return;
         }
-        String did = "start(), and " + wanted + " " + what;
+        String did = "start(); " + what;
         uncaught.judgeUnwritten(attempt, did);
         Lesson lesson = Lesson.did(did)
                 .saw(served + " of " + wanted + " served" + andWhy(reached))

@@ -62,7 +62,7 @@ class ThreadServerTest {
         lobby.behaves(lobby::waits);
         start();
         connect(rng.between(6, 12));
-        expectAll("connections, of which none ends before all are served");
+        expectAll("connections come, and none ends before all are served");
     }
 
     @Test
@@ -71,16 +71,16 @@ class ThreadServerTest {
         start();
         lobby.behaves(lobby::waits);
         connect(1);
-        expectAll("connection that stays");
+        expectAll("a connection comes, and stays");
         for (Lobby.Manner throwing : throwing()) {
             lobby.behaves(throwing);
             connect(1);
-            expectAll("connections, of which one throws");
+            expectAll("another one comes, whose handler throws");
             crowd.until(lobby.guests().get(lobby.count() - 1)::over);
         }
         lobby.behaves(guest -> {});
         connect(1);
-        expectAll("connections, after three have thrown");
+        expectAll("one more comes, after three handlers have thrown");
         lessons.judgeOpen(lobby.guests().get(0));
     }
 
@@ -89,7 +89,7 @@ class ThreadServerTest {
     void aSocketIsClosedWhenItsHandlerIsDone() throws IOException {
         start();
         connect(1);
-        expectAll("connection whose handler returns at once");
+        expectAll("a connection comes whose handler returns at once");
         Lobby.Guest guest = lobby.guests().get(0);
         crowd.until(() -> guest.socket().isClosed() || !guest.thread().isAlive());
         lessons.judgeClosed(guest);
@@ -102,7 +102,7 @@ class ThreadServerTest {
         for (Lobby.Manner throwing : throwing()) {
             lobby.behaves(throwing);
             connect(1);
-            expectAll("connections whose handlers fail");
+            expectAll("connections come whose handlers fail");
             Lobby.Guest guest = lobby.guests().get(lobby.count() - 1);
             crowd.until(() -> guest.socket().isClosed() || !guest.thread().isAlive());
             lessons.judgeClosedAfterFailure(guest);
@@ -128,7 +128,7 @@ class ThreadServerTest {
         door.stumbles(rng.between(2, 5));
         start();
         connect(1);
-        expectAll("connection, after accept() has failed a few times");
+        expectAll("a connection comes, after accept() has failed a few times");
     }
 
     @Test
@@ -142,7 +142,7 @@ class ThreadServerTest {
             client.setSoTimeout(1);
             Reached reached =
                     crowd.until(() -> !over.isEmpty() || uncaught.first().isPresent());
-            lessons.judgeServed(reached, over.size(), 1, "connection");
+            lessons.judgeServed(reached, over.size(), 1, "a connection comes");
         }
         Reached reached = crowd.until(() -> {
             System.gc();
@@ -158,10 +158,10 @@ class ThreadServerTest {
         start();
         lobby.behaves(Lobby::listens);
         connect(2);
-        expectAll("connections whose handlers read");
+        expectAll("connections come whose handlers read");
         lobby.behaves(lobby::waits);
         connect(2);
-        expectAll("connections, two of which read while two wait");
+        expectAll("connections come: two handlers read, two wait");
         Caller<Boolean> call = close();
         lessons.judgeCloseEnds(call, call.untilEnded());
         lessons.judgeNothingLeft(crowd);
@@ -173,7 +173,7 @@ class ThreadServerTest {
         start();
         lobby.behaves(lobby::insists);
         connect(1);
-        expectAll("connection whose handler takes its time");
+        expectAll("a connection comes whose handler takes its time");
         Caller<Boolean> call = close();
         call.until(call::parks);
         lessons.judgeCloseWaits(call);
@@ -190,7 +190,7 @@ class ThreadServerTest {
         connect(1);
         Reached reached =
                 crowd.until(() -> !door.accepted().isEmpty() || uncaught.first().isPresent());
-        lessons.judgeServed(reached, door.accepted().size(), 1, "connection");
+        lessons.judgeServed(reached, door.accepted().size(), 1, "a connection comes");
         Caller<Boolean> call = close();
         call.until(call::parks);
         door.hurry();
@@ -204,11 +204,11 @@ class ThreadServerTest {
     void noDescriptorIsLeftBehind() throws IOException {
         start();
         connect(3);
-        expectAll("connections");
+        expectAll("connections come");
         for (Lobby.Manner throwing : throwing()) {
             lobby.behaves(throwing);
             connect(2);
-            expectAll("connections, of which some fail");
+            expectAll("connections come, and some handlers fail");
         }
         hangUp();
         Caller<Boolean> call = close();
@@ -227,7 +227,7 @@ class ThreadServerTest {
                 clients.add(new Socket(door.getInetAddress(), door.getLocalPort()));
             } catch (ConnectException refused) {
                 int wanted = clients.size() + 1;
-                lessons.judgeServed(Reached.STUCK, clients.size(), wanted, "connections");
+                lessons.judgeServed(Reached.STUCK, clients.size(), wanted, "connections come");
             }
         }
     }

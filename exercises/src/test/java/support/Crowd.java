@@ -28,7 +28,10 @@ public final class Crowd {
         SPINNING
     }
 
-    /** So many looks in a row at which all threads wait: then nobody is about to wake up. */
+    /**
+     * So many looks in a row at which all threads wait: then nobody is about to wake up. Where a
+     * look comes on time, other threads do so too, and it counts for three.
+     */
     private static final int SURE = 25;
 
     private static final long LOOK = TimeUnit.MILLISECONDS.toNanos(20);
@@ -62,16 +65,23 @@ public final class Crowd {
         }
         int still = 0;
         while (!event.getAsBoolean()) {
-            still = allWait() ? still + 1 : 0;
+            boolean onTime = pause();
+            still = allWait() ? still + (onTime ? 3 : 1) : 0;
             if (still > SURE) {
                 return event.getAsBoolean() ? Reached.EVENT : Reached.STUCK;
             }
             if (spinner().isPresent()) {
                 return Reached.SPINNING;
             }
-            LockSupport.parkNanos(LOOK);
         }
         return Reached.EVENT;
+    }
+
+    /** Lets a moment pass; false if it was a long one, as on a machine that is busy. */
+    private static boolean pause() {
+        long begin = System.nanoTime();
+        LockSupport.parkNanos(LOOK);
+        return System.nanoTime() - begin < 2 * LOOK;
     }
 
     /** The thread that turned in circles, if one did. */

@@ -23,6 +23,11 @@ public final class Uncaught implements AutoCloseable {
         public Planned(String message) {
             super(message);
         }
+
+        @Override
+        public String toString() {
+            return "a RuntimeException of the test's: " + getMessage();
+        }
     }
 
     /** What a test throws on purpose, and what most people forget to expect. */
@@ -33,6 +38,11 @@ public final class Uncaught implements AutoCloseable {
         /** One with a message to know it by. */
         public PlannedError(String message) {
             super(message);
+        }
+
+        @Override
+        public String toString() {
+            return "an Error of the test's: " + getMessage();
         }
     }
 
