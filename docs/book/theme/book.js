@@ -49,6 +49,39 @@ for (const end of all('[data-co]')) {
   for (const event of ['pointerleave', 'focusout']) end.addEventListener(event, light(false));
 }
 
+// A word of the glossary says what it means: pointed at, focused, or touched once.
+for (const link of all('.term[aria-describedby]')) {
+  const note = document.getElementById(link.getAttribute('aria-describedby'));
+  let leaving;
+  let touched = false;
+  const open = () => {
+    clearTimeout(leaving);
+    if (!note.matches(':popover-open')) note.showPopover();
+    const word = link.getClientRects()[0];
+    const left = Math.min(word.left, innerWidth - note.offsetWidth - 12);
+    const below = word.bottom + 6 + note.offsetHeight < innerHeight;
+    note.style.left = `${Math.max(12, left)}px`;
+    note.style.top = `${below ? word.bottom + 6 : word.top - 6 - note.offsetHeight}px`;
+  };
+  // Late enough for the pointer to reach the note, which then stays.
+  const leave = () => { leaving = setTimeout(() => note.hidePopover(), 200); };
+  for (const part of [link, note]) {
+    part.addEventListener('pointerenter', event => { if (event.pointerType === 'mouse') open(); });
+    part.addEventListener('pointerleave', event => { if (event.pointerType === 'mouse') leave(); });
+  }
+  link.addEventListener('focus', open);
+  link.addEventListener('blur', leave);
+  link.addEventListener('pointerdown', event => {
+    touched = event.pointerType !== 'mouse' && !note.matches(':popover-open');
+  });
+  link.addEventListener('click', event => {
+    if (!touched) return;
+    event.preventDefault();
+    open();
+  });
+  addEventListener('scroll', () => note.matches(':popover-open') && open(), { passive: true });
+}
+
 // The contents show which section is being read.
 const sections = all('.contents a[href^="#"]');
 const seen = new IntersectionObserver(entries => {

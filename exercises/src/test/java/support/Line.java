@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +29,8 @@ public final class Line implements AutoCloseable {
     private final Socket socket;
     private final int number;
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+    private String latest = ""; // the last bytes that came, and three before them
+    private boolean head; // whether the blank line has come
 
     Line(Peer peer, Socket socket, int number) throws IOException {
         this.peer = peer;
@@ -49,18 +52,13 @@ public final class Line implements AutoCloseable {
     /** Reads up to the blank line, and returns everything that came so far. */
     public byte[] readHead() throws IOException {
         byte[] buffer = new byte[4096];
-        while (!hasHead()) {
+        while (!head) {
             if (read(buffer, "the blank line that ends request #" + number) == -1) {
                 throw new IOException("#" + number + " ended before its blank line");
             }
         }
         peer.note("#" + number + " asked: " + Bytes.quoted(received(), 32));
         return received();
-    }
-
-    private boolean hasHead() {
-        String text = received.toString(java.nio.charset.StandardCharsets.ISO_8859_1);
-        return text.contains("\r\n\r\n") || text.contains("\n\n");
     }
 
     /** Reads until the learner's side has no more to say, and returns everything. */
@@ -88,8 +86,15 @@ public final class Line implements AutoCloseable {
         int n = socket.getInputStream().read(buffer);
         if (n > 0) {
             received.write(buffer, 0, n);
+            lookForHead(new String(buffer, 0, n, StandardCharsets.ISO_8859_1));
         }
         return n;
+    }
+
+    /** In what is new only: a request may have megabytes. */
+    private void lookForHead(String piece) {
+        latest = latest.substring(Math.max(0, latest.length() - 3)) + piece;
+        head |= latest.contains("\r\n\r\n") || latest.contains("\n\n");
     }
 
     /** Sends pieces, each in a write of its own. */

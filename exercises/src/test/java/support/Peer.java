@@ -59,7 +59,7 @@ public final class Peer implements AutoCloseable {
         listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         listener.setSoTimeout(LOOK);
         address = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
-        learner = new Watched(Thread.currentThread(), listener.getLocalPort());
+        learner = new Watched(listener.getLocalPort());
         thread = new Thread(() -> play(script), "peer");
         thread.setDaemon(true);
     }
@@ -193,7 +193,7 @@ public final class Peer implements AutoCloseable {
             if (over) {
                 throw new IOException("your code returned; still waiting for " + what);
             }
-            if (!learner.waitsInRead()) {
+            if (!learner.waits()) {
                 bothSince = -1;
             } else if (bothSince == -1) {
                 bothSince = System.nanoTime();

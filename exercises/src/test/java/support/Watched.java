@@ -3,17 +3,35 @@ package support;
 /** The thread that runs the learner's code, seen from outside: does it wait for us? */
 final class Watched {
 
+    /** Who sleeps this long, in milliseconds, while bytes may still be on their way to it? */
+    private static final int SURE = 300;
+
     private final Thread thread;
+    private final Sleeper sleeper = Sleeper.thisThread();
     private final int port;
 
-    /** Watches what this thread does with connections to that port. */
-    Watched(Thread thread, int port) {
-        this.thread = thread;
+    /** Watches what the thread that calls this does with connections to that port. */
+    Watched(int port) {
+        this.thread = Thread.currentThread();
         this.port = port;
     }
 
+    /** Whether nothing but us can make it go on: it waits in a read, or in another channel call. */
+    boolean waits() {
+        return waitsInRead() || sleepsInChannel();
+    }
+
+    /** In a selector, or in a write: it is of no importance there what it could have read. */
+    private boolean sleepsInChannel() {
+        boolean inChannel = false;
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            inChannel |= frame.getClassName().startsWith("sun.nio.ch.");
+        }
+        return inChannel && sleeper.sleptMillis() > SURE;
+    }
+
     /** Whether it is in a read, and has read everything that was sent to it. */
-    boolean waitsInRead() {
+    private boolean waitsInRead() {
         boolean inRead = false;
         for (StackTraceElement frame : thread.getStackTrace()) {
             boolean socket =

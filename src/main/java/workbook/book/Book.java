@@ -5,19 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.asciidoctor.Asciidoctor;
 import org.jsoup.nodes.Document;
-import workbook.book.Converter.Converted;
-import workbook.course.Chapter;
 import workbook.course.Course;
-import workbook.course.Exercise;
 import workbook.course.Finding;
-import workbook.course.Prose;
 
 /** Renders the course as a book of static pages that need no server. */
 public final class Book {
@@ -26,12 +21,14 @@ public final class Book {
     private final Path out;
     private final Path spine;
     private final Findings findings;
+    private final Glossary glossary;
 
     private Book(Course course, Path out) {
         this.course = course;
         this.out = out;
         this.spine = course.home().root().resolve("docs/book");
         this.findings = new Findings(course.home());
+        this.glossary = new Glossary(findings);
     }
 
     /**
@@ -72,14 +69,8 @@ public final class Book {
 
     private List<Finding> render(Asciidoctor asciidoctor, Edition edition) throws IOException {
         copyTheme();
-        List<Page> pages = new ArrayList<>();
         Converter converter = new Converter(asciidoctor, course, edition, findings);
-        Converted cover = converter.convert(spine.resolve("book.adoc"));
-        pages.add(page(Page.INDEX, 0, cover, List.of()));
-        for (Chapter chapter : course.chapters()) {
-            chapter(converter, chapter, pages);
-        }
-        Cover.addContents(pages.get(0), pages.subList(1, pages.size()));
+        List<Page> pages = new Pages(course, converter, findings, glossary).all();
         Links links = new Links(out, pages, findings);
         pages.forEach(links::check);
         pages.forEach(page -> Source.unstamp(page.body()));
@@ -87,37 +78,9 @@ public final class Book {
         return findings.all();
     }
 
-    static Path prose(Chapter chapter) {
-        return Prose.file(chapter).toAbsolutePath().normalize();
-    }
-
-    private void chapter(Converter converter, Chapter chapter, List<Page> pages) {
-        Path file = prose(chapter);
-        if (!Files.isRegularFile(file)) {
-            findings.add(
-                    file, 1, "the chapter has no prose", "Write it, from = " + chapter.title());
-            return;
-        }
-        Converted prose = converter.convert(file);
-        Page page = page(chapter.name() + ".html", chapter.number(), prose, chapter.exercises());
-        new ChapterCheck(chapter, findings).check(page);
-        pages.add(page);
-    }
-
-    /** Shapes what was converted; the order of the steps matters: each finds what the last left. */
-    private Page page(String name, int number, Converted prose, List<Exercise> exercises) {
-        new Listings(prose.source(), findings).applyTo(prose.body());
-        new Quizzes(prose.source(), findings).applyTo(prose.body());
-        new Tidy(number).applyTo(prose.body());
-        Beside.applyTo(prose.body());
-        Quotes.applyTo(prose.body());
-        Links.redirect(prose.body());
-        return new Page(name, number, prose.title(), exercises, prose.source(), prose.body());
-    }
-
     private void write(List<Page> pages, Edition edition) throws IOException {
-        PageShell shell =
-                new PageShell(Source.read(spine.resolve("theme/page.html")), pages, edition);
+        PageShell shell = new PageShell(
+                Source.read(spine.resolve("theme/page.html")), pages, edition, glossary);
         for (Page page : pages) {
             Document document = shell.around(page);
             Files.writeString(out.resolve(page.name()), document.outerHtml() + "\n");

@@ -37,7 +37,10 @@ final class Converter {
                 .javaExtensionRegistry()
                 .includeProcessor(new CodeInclude(findings))
                 .blockMacro(new ExerciseMacro(course, edition, findings))
-                .blockMacro(new FigureMacro(findings));
+                .blockMacro(new FigureMacro(findings))
+                .inlineMacro(new TermMacro())
+                .inlineMacro(new CourseLink(CourseLink.CHAPTER, course, findings))
+                .inlineMacro(new CourseLink(CourseLink.EXERCISE, course, findings));
     }
 
     Converted convert(Path file) {

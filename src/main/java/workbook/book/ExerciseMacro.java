@@ -57,7 +57,7 @@ final class ExerciseMacro extends BlockMacroProcessor {
 
     private Optional<Exercise> find(Source prose, String id) {
         return course.chapters().stream()
-                .filter(chapter -> prose.file().equals(Book.prose(chapter)))
+                .filter(chapter -> prose.file().equals(Pages.prose(chapter)))
                 .map(Chapter::exercises)
                 .flatMap(List::stream)
                 .filter(exercise -> exercise.id().equals(id))

@@ -30,9 +30,12 @@ final class Links {
                 page.name(), new HashSet<>(page.body().select("[id]").eachAttr("id"))));
     }
 
-    /** Points references between chapters, written between their sources, at the pages. */
+    /** Points references between sources, to a chapter or the glossary, at their pages. */
     static void redirect(Element body) {
         for (Element link : body.select("a[href]")) {
+            if (link.attr("href").equals("../" + Glossary.PAGE)) {
+                link.attr("href", Glossary.PAGE);
+            }
             Matcher chapter = CHAPTER.matcher(link.attr("href"));
             if (chapter.matches()) {
                 String anchor = chapter.group(2) == null ? "" : chapter.group(2);

@@ -7,14 +7,16 @@ import workbook.course.Exercise;
 /**
  * One page of the book, before its frame.
  *
+ * @param kind what sort of page it is
  * @param name the file's name, such as {@code ch01blocking.html}
- * @param number the chapter's; 0 for the first page
+ * @param number the chapter's or the part's; 0 for a page that has none
  * @param title without its number
  * @param exercises the chapter's
  * @param source where it is written
  * @param body what it says
  */
 record Page(
+        Kind kind,
         String name,
         int number,
         String title,
@@ -24,13 +26,42 @@ record Page(
 
     static final String INDEX = "index.html";
 
+    /** What a page may be. */
+    enum Kind {
+        COVER,
+        /** Opens a part. */
+        PART,
+        CHAPTER,
+        /** Looks back on a part. */
+        CLOSING,
+        GLOSSARY
+    }
+
     /** The sections that have a heading of the first order. */
     List<Element> headings() {
         return body.select("section > h2");
     }
 
     String kicker() {
-        return number == 0 ? "" : "Chapter " + number;
+        return switch (kind) {
+            case COVER, GLOSSARY -> "";
+            case PART, CLOSING -> Part.label(number);
+            case CHAPTER -> "Chapter " + number;
+        };
+    }
+
+    /** A chapter's number, as the contents show it; empty for other pages. */
+    String mark() {
+        return kind == Kind.CHAPTER ? Integer.toString(number) : "";
+    }
+
+    /** With its number, if it has one. */
+    String fullTitle() {
+        return switch (kind) {
+            case COVER, GLOSSARY, CLOSING -> title;
+            case PART -> kicker() + ": " + title;
+            case CHAPTER -> mark() + ". " + title;
+        };
     }
 
     /** How long it takes to read, and what there is to do. */

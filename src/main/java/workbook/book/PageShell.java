@@ -2,6 +2,7 @@ package workbook.book;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,26 +14,29 @@ final class PageShell {
     private final String template;
     private final List<Page> pages;
     private final Edition edition;
+    private final Glossary glossary;
 
-    PageShell(Source template, List<Page> pages, Edition edition) {
+    PageShell(Source template, List<Page> pages, Edition edition, Glossary glossary) {
         this.template = String.join("\n", template.lines());
         this.pages = pages;
         this.edition = edition;
+        this.glossary = glossary;
     }
 
     Document around(Page page) {
-        boolean index = page.number() == 0;
+        boolean index = page.kind() == Page.Kind.COVER;
         String book = pages.get(0).title();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("tab", index ? book : page.number() + ". " + page.title() + " · " + book);
+        values.put("tab", index ? book : page.fullTitle() + " · " + book);
         values.put("book", book);
         values.put("edition", edition == Edition.TEACHER ? "Teacher's edition" : "");
-        values.put("kind", index ? "cover" : "chapter");
+        values.put("kind", page.kind().name().toLowerCase(Locale.ROOT));
         values.put("contents", contents(page).outerHtml());
         values.put("kicker", page.kicker());
         values.put("title", page.title());
-        values.put("facts", index ? "" : page.facts());
+        values.put("facts", page.kind() == Page.Kind.CHAPTER ? page.facts() : "");
         values.put("turn", turn(page).html());
+        values.put("definitions", glossary.definitions(page).html());
         values.put("body", page.body().html());
         String html = template;
         for (Map.Entry<String, String> value : values.entrySet()) {
@@ -50,8 +54,12 @@ final class PageShell {
         Element list = new Element("ol").addClass("chapters");
         for (Page page : pages.subList(1, pages.size())) {
             Element item = list.appendElement("li");
+            item.addClass(page.kind().name().toLowerCase(Locale.ROOT));
             Element link = item.appendElement("a").attr("href", page.name());
-            link.appendElement("span").addClass("number").text(Integer.toString(page.number()));
+            Element mark = link.appendElement("span").addClass("number").text(page.mark());
+            if (page.kind() == Page.Kind.PART) {
+                mark.text(page.kicker());
+            }
             link.appendElement("span").text(page.title());
             if (page.name().equals(open.name())) {
                 link.attr("aria-current", "page");
@@ -87,9 +95,8 @@ final class PageShell {
 
     private static Element leaf(String rel, String label, Page to) {
         Element link = new Element("a").attr("rel", rel).attr("href", to.name());
-        String number = to.number() == 0 ? "" : to.number() + ". ";
         link.appendElement("span").addClass("label").text(label);
-        link.appendElement("span").text(number + to.title());
+        link.appendElement("span").text(to.fullTitle());
         return link;
     }
 }

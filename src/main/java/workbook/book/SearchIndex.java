@@ -13,11 +13,11 @@ final class SearchIndex {
 
     /** What has an entry of its own; quizzes and exercises belong to the section around them. */
     private static final String SECTION =
-            "section[aria-labelledby]:not(.quiz, .exercise, :has(> .toc))";
+            "section[aria-labelledby]:not(.quiz, .exercise, :has(.toc))";
 
     private SearchIndex() {}
 
-    /** One entry a section: where it is, chapter, title, words. */
+    /** One entry a section, and one a word of the glossary: where it is, chapter, title, words. */
     static String script(List<Page> pages) {
         List<List<String>> entries = new ArrayList<>();
         for (Page page : pages) {
@@ -27,6 +27,9 @@ final class SearchIndex {
                 String address = page.name() + "#" + section.expectFirst("[id]").id();
                 entries.add(entry(page, address, heading.text(), section));
             }
+            for (Element word : page.body().select(Glossary.WORDS)) {
+                entries.add(word(page, word));
+            }
         }
         try {
             return "window.bookIndex = " + JSON.std.asString(entries) + ";\n";
@@ -35,11 +38,17 @@ final class SearchIndex {
         }
     }
 
+    private static List<String> word(Page page, Element word) {
+        Element name = word.expectFirst("dt");
+        String text = word.expectFirst("dd").select("p:not(.facts)").text();
+        return List.of(page.name() + "#" + name.id(), page.title(), name.text(), text);
+    }
+
     private static List<String> entry(Page page, String address, String title, Element content) {
         Element own = content.clone();
         // The copy itself is among those selected, and the only one without a parent.
         own.select(SECTION).stream().filter(Element::hasParent).forEach(Element::remove);
-        own.select("svg, .co, .toc, .label").remove();
+        own.select("svg, .co, .toc, .label, .words").remove();
         @Nullable Element heading = own.selectFirst("> h2, > h3, > h4");
         if (heading != null) {
             heading.remove();

@@ -1,15 +1,16 @@
 package workbook.book;
 
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plain, meaningful HTML of what Asciidoctor writes. */
 final class Tidy {
 
-    private final int chapter;
+    private final String chapter;
 
-    /** Figures are numbered by chapter. */
-    Tidy(int chapter) {
+    /** Figures are numbered by chapter, which is such as {@code 3.}, or empty. */
+    Tidy(String chapter) {
         this.chapter = chapter;
     }
 
@@ -64,8 +65,10 @@ final class Tidy {
     private static void lists(Element page) {
         for (Element block : page.select("div.ulist, div.olist, div.dlist")) {
             block.child(0).addClass(Source.stamp(Source.lineOf(block)));
-            if (block.hasClass("todo")) {
-                block.child(0).addClass("todo");
+            for (String role : List.of("todo", "chapters")) {
+                if (block.hasClass(role)) {
+                    block.child(0).addClass(role);
+                }
             }
             block.unwrap();
         }
@@ -96,7 +99,7 @@ final class Tidy {
             @Nullable Element title = block.selectFirst("> .title");
             if (title != null) {
                 title.tagName("figcaption").removeClass("title");
-                title.prepend("<b>Figure " + chapter + "." + number + "</b> ");
+                title.prepend("<b>Figure " + chapter + number + "</b> ");
                 block.appendChild(title);
             }
         }

@@ -65,6 +65,7 @@ record CheckAnswer(
         fields.put("problem", verdict.problem());
         fields.put("notes", verdict.notes());
         fields.put("output", verdict.output());
+        fields.put("builtOn", verdict.builtOn());
         fields.put("outputFile", verdict.outputFile().map(Path::toString).orElse(""));
         return fields;
     }

@@ -85,16 +85,21 @@ final class Learner {
     Verdict check(Checker checker, Exercise exercise) {
         Verdict verdict = checker.check(exercise, session.home().exerciseSources());
         remember(verdict);
-        return verdict;
+        return doubts().about(verdict);
     }
 
     /** Only checks: for a check that may be given up, which then never was. */
     Verdict verdict(Checker checker, Exercise exercise) {
         try {
-            return checker.check(exercise, session.home().exerciseSources());
+            return doubts().about(checker.check(exercise, session.home().exerciseSources()));
         } catch (RuntimeException | Error trouble) {
             return troubled(exercise, trouble);
         }
+    }
+
+    /** What is known of the exercises that others are built on. */
+    Doubts doubts() {
+        return new Doubts(session.course(), this::progress);
     }
 
     private static Verdict troubled(Exercise exercise, Throwable trouble) {

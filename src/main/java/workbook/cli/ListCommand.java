@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import workbook.course.Exercise;
 import workbook.progress.Progress;
 import workbook.screen.Bar;
@@ -17,6 +18,14 @@ import workbook.screen.Style;
 final class ListCommand extends WorkbookCommand {
 
     private static final int BAR = 20;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "CHAPTER",
+            defaultValue = "",
+            completionCandidates = Names.Chapters.class,
+            description = "Only this chapter, such as ch02.")
+    String name = "";
 
     @Option(names = "--done", description = "Only the exercises that are done.")
     boolean done;
@@ -40,7 +49,10 @@ final class ListCommand extends WorkbookCommand {
             throw new Wrong(
                     "Nothing is both done and pending.", "Leave one of --done and --pending out.");
         }
-        Catalog all = Exercises.of(session);
+        Catalog all = name.isEmpty()
+                ? Exercises.of(session)
+                : Exercises.of(session)
+                        .only(new Targets(session.course()).chapter(name).shortName());
         boolean whole = !done && !pending && search.isBlank();
         Catalog.Filter filter = pending ? Catalog.Filter.PENDING : Catalog.Filter.ALL;
         Catalog shown = whole ? all : all.only(done ? Catalog.Filter.DONE : filter, search);

@@ -15,7 +15,26 @@ final class NextCommand extends WorkbookCommand {
 
     @Override
     Answer answer() throws IOException {
-        return answer(session.learner().next());
+        Optional<Exercise> left = session.learner().current();
+        Optional<Exercise> next = session.learner().next();
+        Optional<String> begun = begun(left, next);
+        Answer card = answer(next);
+        return begun.isEmpty()
+                ? card
+                : new Text(card.exitCode(), card.json(), out -> {
+                    out.line();
+                    out.wrapped("  ", begun.get());
+                    card.print(out);
+                });
+    }
+
+    /** What was begun and left waits, and is passed over until all that follows it is done. */
+    private Optional<String> begun(Optional<Exercise> left, Optional<Exercise> next) {
+        return left.filter(from -> next.isPresent() && !next.get().equals(from))
+                .map(Exercise::id)
+                .filter(id -> session.learner().progress().of(id).isBegun())
+                .map(id -> id + " is begun and not done; you can come back to it:"
+                        + " ./workbook check " + id);
     }
 
     /** Moves on to this one; empty if all are done. */

@@ -46,7 +46,7 @@ final class Rehearsal {
         if (quick) {
             return 0;
         }
-        ChildArchive.make(session.home());
+        ChildArchive.make();
         rehearsal.check();
         new WatchCommand(silent).rehearse();
         return Parser.run(silent, new CheckCommand(silent), "check", new String[] {"--help"});

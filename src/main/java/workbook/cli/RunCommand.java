@@ -36,16 +36,12 @@ final class RunCommand extends WorkbookCommand {
         Chapter chapter = new Targets(session.course()).chapter(name);
         ProgramRunner.Result result =
                 new ProgramRunner(session.course()).run(chapter, finished, arguments);
+        String problem = session.learner().doubts().about(chapter, result);
         Map<String, Object> json = Map.of(
-                "chapter",
-                chapter.name(),
-                "exitCode",
-                result.exitCode(),
-                "problem",
-                result.problem());
+                "chapter", chapter.name(), "exitCode", result.exitCode(), "problem", problem);
         return new Text(result.exitCode(), json, out -> {
-            if (!result.problem().isEmpty()) {
-                out.line(result.problem());
+            if (!problem.isEmpty()) {
+                out.line(problem);
             }
         });
     }

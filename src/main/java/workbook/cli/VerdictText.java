@@ -55,7 +55,7 @@ final class VerdictText {
             out.line();
         }
         boolean counted = isCounted(failed);
-        failures(failed, counted);
+        failures(exercise, failed, counted);
         if (counted) {
             String others = "and " + (failed.size() - 1) + " more fail: ";
             out.wrapped(MARGIN, others + ways.full(exercise));
@@ -75,10 +75,14 @@ final class VerdictText {
         return !whole && ways != Ways.SCREEN && failed.size() > 1 + NAMED;
     }
 
-    private void failures(List<TestResult> failed, boolean onlyFirst) {
+    /** That an exercise is not written yet is told once, however many tests say it. */
+    private void failures(Exercise exercise, List<TestResult> failed, boolean onlyFirst) {
         boolean open = true;
+        boolean begins = false;
         for (TestResult test : onlyFirst ? failed.subList(0, 1) : failed) {
-            failure(test, open || whole);
+            boolean again = begins && Verdict.isUnwritten(test, exercise.id());
+            failure(test, open || whole && !again);
+            begins |= Verdict.isUnwritten(test, exercise.id());
             open = false;
         }
     }
@@ -100,7 +104,9 @@ final class VerdictText {
         if (verdict.status() == Status.ERROR || all == 0) {
             return "could not be tried";
         }
-        return failed + " of " + all + " tests " + (failed == 1 ? "fails" : "fail");
+        return all == 1
+                ? "its test fails"
+                : failed + " of " + all + " tests " + (failed == 1 ? "fails" : "fail");
     }
 
     static Style style(Status status) {

@@ -92,24 +92,13 @@ final class WatchCommand extends WorkbookCommand {
 
     /** Saves are heard of before there is anything to see, so that none is missed. */
     private int watch(Watching watching, Runnable begin) throws Exception {
-        try (SaveWatch saves = open()) {
+        // Every chapter, because what is saved decides what is checked.
+        try (SaveWatch saves = new SaveWatch(List.of(session.home().exerciseSources()))) {
             background(() -> forward(saves, watching), "saves");
             begin.run();
             watching.fallback(saves.fallback());
             watching.warmUp();
             return watching.run();
-        }
-    }
-
-    /** Every chapter, because what is saved decides what is checked. */
-    private SaveWatch open() {
-        Path sources = session.home().exerciseSources();
-        try {
-            return new SaveWatch(List.of(sources));
-        } catch (IOException refused) {
-            throw new Wrong(
-                    session.home().show(sources) + " cannot be watched: " + refused.getMessage(),
-                    "Check by hand instead: ./workbook check");
         }
     }
 

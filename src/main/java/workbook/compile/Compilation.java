@@ -41,13 +41,15 @@ final class Compilation {
     }
 
     /** The same together with the test, which then may be what does not compile. */
-    void together(Path output, Collection<Path> files) throws CannotCheck {
+    Compiled together(Path output, Collection<Path> files) throws CannotCheck {
         List<Path> all = new ArrayList<>(files);
         all.add(testFile());
-        List<Complaint> errors = javac.compile(all, path(sources), ClassPath.forTests(), output);
-        if (!errors.isEmpty()) {
-            throw blamed(errors, files, output);
+        Compiled compiled =
+                javac.compile(new Javac.Work(all, path(sources), ClassPath.forTests(), output));
+        if (!compiled.errors().isEmpty()) {
+            throw blamed(compiled.errors(), files, output);
         }
+        return compiled;
     }
 
     /** Says which file is to blame. */
@@ -67,6 +69,10 @@ final class Compilation {
     }
 
     private String blame(List<Complaint> errors, Collection<Path> files, Path output) {
+        Optional<String> cause = new Causes(javac, course, sources).of(user(), files, errors);
+        if (cause.isPresent()) {
+            return cause.get();
+        }
         List<Complaint> own = in(errors, files);
         if (!own.isEmpty()) {
             String name = own.get(0).fileName();
@@ -77,8 +83,12 @@ final class Compilation {
                 .filter(error -> error.file().startsWith(sources))
                 .findFirst();
         return elsewhere
-                .map(error -> new Owners(course).blame(exercise.id(), error.file(), errors))
+                .map(error -> new Owners(course).blame(user(), error.file(), errors))
                 .orElseGet(() -> testFile(errors, output));
+    }
+
+    private BuiltOn user() {
+        return new BuiltOn(exercise.id(), course.chapterOf(exercise));
     }
 
     /** Of these files, or of no file at all, as when the compiler gives up. */

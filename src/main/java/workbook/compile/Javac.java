@@ -74,7 +74,8 @@ public final class Javac implements AutoCloseable {
      * @param classPath the classes that they may use
      * @param output where the classes go
      */
-    record Work(Collection<Path> files, List<Path> sourcePath, List<Path> classPath, Path output) {}
+    public record Work(
+            Collection<Path> files, List<Path> sourcePath, List<Path> classPath, Path output) {}
 
     /** Compiles; returns the errors. */
     public List<Complaint> compile(
@@ -83,7 +84,7 @@ public final class Javac implements AutoCloseable {
     }
 
     /** Compiles, and tells what came of it. */
-    Compiled compile(Work work) {
+    public Compiled compile(Work work) {
         var said = new Said();
         var seen = new Seen();
         jars.lend(files -> {

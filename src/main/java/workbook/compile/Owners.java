@@ -1,6 +1,7 @@
 package workbook.compile;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import workbook.course.Course;
@@ -16,25 +17,38 @@ public final class Owners {
         this.course = course;
     }
 
-    private Optional<Exercise> of(Path file) {
+    Optional<Exercise> owner(Path file) {
         return course.exercises().stream()
                 .filter(each -> file.endsWith(Path.of(each.chapter()).resolve(file.getFileName())))
                 .filter(each -> each.files().contains(file.getFileName().toString()))
                 .findFirst();
     }
 
-    /** Names the file that {@code user} uses, its exercise, the remedy, and the errors. */
-    public String blame(String user, Path file, List<Complaint> errors) {
-        List<Complaint> there =
-                errors.stream().filter(error -> error.file().equals(file)).toList();
-        return user + " uses " + file.getFileName() + ", and that does not compile.\n"
-                + of(file).map(Owners::remedy).orElseGet(() -> restore(file))
-                + "\n\n" + Complaint.listed(there);
+    /** The exercises that these files belong to, in the order of the course. */
+    List<Exercise> all(Collection<Path> files) {
+        return course.exercises().stream()
+                .filter(each -> files.stream()
+                        .anyMatch(file -> owner(file).filter(each::equals).isPresent()))
+                .toList();
     }
 
-    private static String remedy(Exercise owner) {
+    /** Names the file that the user uses, its exercise, the remedy, and the errors. */
+    public String blame(BuiltOn user, Path file, List<Complaint> errors) {
+        List<Complaint> there =
+                errors.stream().filter(error -> error.file().equals(file)).toList();
+        return user.user() + " uses " + file.getFileName() + ", and that does not compile.\n"
+                + remedy(user, file) + "\n\n" + Complaint.listed(there);
+    }
+
+    /** Whose file it is, and how to have one that can be used. */
+    String remedy(BuiltOn user, Path file) {
+        return owner(file).map(owner -> remedy(user, owner)).orElseGet(() -> restore(file));
+    }
+
+    private static String remedy(BuiltOn user, Exercise owner) {
         return "  It belongs to the exercise " + owner.id() + ". Finish that (./workbook check "
-                + owner.id() + "), or start it again (./workbook reset " + owner.id() + ").";
+                + owner.id() + "), or start it again (./workbook reset " + owner.id() + ")."
+                + user.instead(List.of(owner));
     }
 
     private static String restore(Path file) {

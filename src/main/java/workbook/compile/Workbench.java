@@ -34,8 +34,9 @@ public final class Workbench implements AutoCloseable {
      *
      * @param places where the classes are: the tests' own come first
      * @param methods the tests that there are to run
+     * @param ground the learner's code of other exercises that is in it
      */
-    public record Ready(List<Path> places, List<String> methods) {}
+    public record Ready(List<Path> places, List<String> methods, Ground ground) {}
 
     /** Puts what it makes into the folder {@code work}, and tells what it finds. */
     public Ready prepare(Exercise exercise, Path code, Path work, Findings findings)
@@ -67,7 +68,8 @@ public final class Workbench implements AutoCloseable {
         Optional<Compiled> own = compilation.alone(output, texts.keySet(), tests);
         if (own.isPresent() && own.get().errors().isEmpty() && tests.fit(own.get())) {
             clashes(own.get(), tests, findings);
-            return new Ready(List.of(tests.jar(), output), methods(tests.tests()));
+            Ground ground = Ground.of(course, exercise, own.get(), output);
+            return new Ready(List.of(tests.jar(), output), methods(tests.tests()), ground);
         }
         preparation.examine(exercise, texts);
         if (own.isPresent() && !own.get().errors().isEmpty()) {
@@ -93,8 +95,10 @@ public final class Workbench implements AutoCloseable {
             throws CannotCheck, IOException {
         Path output = Files.createDirectories(work.resolve("together"));
         Path folder = sources.folder(exercise, work.resolve("sealed"));
-        new Compilation(javac, course, exercise, code, folder).together(output, files);
-        return new Ready(List.of(output), methods);
+        Compiled compiled =
+                new Compilation(javac, course, exercise, code, folder).together(output, files);
+        Ground ground = Ground.of(course, exercise, compiled, output);
+        return new Ready(List.of(output), methods, ground);
     }
 
     private static List<String> methods(List<TestList.Declared> tests) {

@@ -38,4 +38,9 @@ public record Exercise(
     public String testClass() {
         return chapter + "." + test;
     }
+
+    /** What a starter throws wherever something is still to be written. */
+    public String placeholder() {
+        return chapter.substring(0, "ch01".length()) + " / " + id + ": not written yet";
+    }
 }

@@ -90,9 +90,8 @@ public final class Starter {
         return lines;
     }
 
-    private String thrown(Exercise exercise) {
-        return "throw new UnsupportedOperationException(\"%s / %s: not written yet\");"
-                .formatted(chapter.shortName(), exercise.id());
+    private static String thrown(Exercise exercise) {
+        return "throw new UnsupportedOperationException(\"" + exercise.placeholder() + "\");";
     }
 
     private Exercise owner(Regions.Region region) {

@@ -65,6 +65,16 @@ public record Attempt(
         return passed() && !failsNow() && !isToBeCheckedAgain();
     }
 
+    /** True if what is there passes, as far as is known: it did, or it is our code. */
+    public boolean isTrusted() {
+        return isDone() || lastStatus.equals(CAUGHT_UP);
+    }
+
+    /** True if it was tried and has never passed. */
+    public boolean isBegun() {
+        return state().equals("begun");
+    }
+
     /** In a word or three, for a person and for a program. */
     public String state() {
         if (passed()) {

@@ -27,7 +27,7 @@ public final class Checker implements AutoCloseable {
     }
 
     Checker(Course course, Limits limits) {
-        this(course, limits, Standby.once(() -> ChildArchive.of(course.home())));
+        this(course, limits, Standby.once(ChildArchive::known));
     }
 
     Checker(Course course, Limits limits, Standby standby) {
@@ -43,7 +43,7 @@ public final class Checker implements AutoCloseable {
 
     /** The same for authors: the tests are those of the tree, whatever the build has sealed. */
     public static Checker byTheTree(Course course) {
-        Standby standby = Standby.once(() -> ChildArchive.of(course.home()));
+        Standby standby = Standby.once(ChildArchive::known);
         return new Checker(course, Limits.USUAL, standby, TestSources.tree(course.home()));
     }
 
@@ -56,7 +56,7 @@ public final class Checker implements AutoCloseable {
     }
 
     static Checker standingBy(Course course, Limits limits) {
-        return new Checker(course, limits, Standby.always(() -> ChildArchive.of(course.home())));
+        return new Checker(course, limits, Standby.always(ChildArchive::known));
     }
 
     /**
@@ -74,6 +74,7 @@ public final class Checker implements AutoCloseable {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CannotCheck("The check was given up.");
             }
+            verdict.runsOn(ready.ground());
             rounds.run(ready, verdict);
         } catch (CannotCheck stop) {
             verdict.stopped(stop.problem());

@@ -8,7 +8,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import workbook.compile.ClassPath;
-import workbook.course.Home;
 import workbook.runner.child.Training;
 
 /** The class-data archive from which test JVMs take their classes instead of loading each. */
@@ -20,8 +19,8 @@ public final class ChildArchive {
     private ChildArchive() {}
 
     /** The archive for this JVM and these very jars, if it was made. */
-    static Optional<Path> of(Home home) {
-        return Optional.of(file(home)).filter(Files::isRegularFile);
+    static Optional<Path> known() {
+        return Optional.of(file()).filter(Files::isRegularFile);
     }
 
     /**
@@ -31,10 +30,9 @@ public final class ChildArchive {
      * @return false if it cannot be had: this program does not run from a jar, say
      * @throws IOException if no JVM can be started or nothing can be written
      */
-    public static boolean make(Home home) throws IOException, InterruptedException {
-        Path folder = folder(home);
-        Path file = file(home);
-        Files.createDirectories(folder);
+    public static boolean make() throws IOException, InterruptedException {
+        Path folder = folder();
+        Path file = file();
         if (Files.isRegularFile(file) || Files.isDirectory(ClassPath.own())) {
             return Files.isRegularFile(file);
         }
@@ -56,13 +54,14 @@ public final class ChildArchive {
     }
 
     /** The name changes with whatever the archive depends on, so a stale one is never used. */
-    private static Path file(Home home) {
+    private static Path file() {
         int key = (System.getProperty("java.vm.version") + ClassPath.fingerprint()).hashCode();
-        return folder(home).resolve(PREFIX + Integer.toHexString(key) + ".jsa");
+        return folder().resolve(PREFIX + Integer.toHexString(key) + ".jsa");
     }
 
-    private static Path folder(Home home) {
-        return home.target().resolve("workbook");
+    /** Beside our own jar, to which it belongs: it serves whatever course the jar is run for. */
+    private static Path folder() {
+        return ClassPath.own().toAbsolutePath().getParent();
     }
 
     private static void deleteOld(Path folder) throws IOException {

@@ -19,6 +19,7 @@ final class Draft implements AutoCloseable {
         this.ready = Undisturbed.start(
                 "workbook-compiler",
                 () -> workbench.prepare(exercise, sources, scratch.root(), verdict));
+        scratch.isWrittenBy(ready);
     }
 
     /** Nobody else may touch it before {@link #ready} has returned. */

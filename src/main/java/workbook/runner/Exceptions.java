@@ -10,6 +10,9 @@ import workbook.runner.child.Report;
 /** Puts what a test method threw into the course's form. */
 final class Exceptions {
 
+    /** What is seen of an exercise that nobody has begun. */
+    static final String UNWRITTEN = "it is not written yet";
+
     private static final Pattern NOT_WRITTEN =
             Pattern.compile("(ch\\d\\d) / ([a-z0-9-]+): not written yet");
 
@@ -134,7 +137,7 @@ final class Exceptions {
     private static Telling unwritten(Exercise exercise, String id) {
         if (id.equals(exercise.id())) {
             return new Telling(
-                    "it is not written yet",
+                    UNWRITTEN,
                     "the code that the TODO asks for in " + String.join(", ", exercise.files()),
                     "The starter throws until you replace that line by code of your own.");
         }

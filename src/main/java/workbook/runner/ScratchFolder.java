@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import workbook.course.KnownProblem;
 import workbook.progress.FileTree;
 
@@ -24,9 +25,13 @@ final class ScratchFolder implements AutoCloseable {
 
     private static final Duration OLD = Duration.ofHours(1);
 
+    /** How long the end of this process waits for somebody who still writes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Path root;
     private final Thread atExit = new Thread(this::deleteAtExit);
     private boolean ending;
+    private volatile @Nullable Undisturbed<?> writer;
 
     /** A process that is ending gets none: nobody would delete it. */
     private ScratchFolder() throws IOException {
@@ -73,26 +78,36 @@ final class ScratchFolder implements AutoCloseable {
         return root;
     }
 
+    /** A compiler makes the folders anew that it writes into, so nothing is deleted before it ends. */
+    void isWrittenBy(Undisturbed<?> work) {
+        writer = work;
+    }
+
+    /** The hook goes last: a process that begins to end in between still has it, and waits for it. */
     @Override
     public void close() {
+        delete();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // This process is ending already, and the hook is at work.
+            // This process is ending already, and the hook finds what is left.
         }
-        delete();
     }
 
     private synchronized void deleteAtExit() {
         ending = true;
         // There is none if this process began to end just when it was wanted.
         if (root != null) {
+            Undisturbed<?> work = writer;
+            if (work != null) {
+                work.await(PATIENCE);
+            }
             delete();
         }
     }
 
     /** Somebody may still be writing there, as a test JVM that is ending, so it is looked at again. */
-    private void delete() {
+    private synchronized void delete() {
         for (int attempt = 0; attempt < ATTEMPTS && Files.exists(root); attempt++) {
             FileTree.delete(root);
         }

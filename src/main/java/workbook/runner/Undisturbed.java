@@ -1,7 +1,10 @@
 package workbook.runner;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import workbook.compile.CannotCheck;
 
@@ -33,6 +36,17 @@ final class Undisturbed<T> {
 
     boolean isDone() {
         return task.isDone();
+    }
+
+    /** Waits until it is done, whatever comes of it, or for so long. */
+    void await(Duration patience) {
+        try {
+            task.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Whoever wants what comes of it hears of it there.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until it is done; an interrupt is kept for whatever comes after it. */

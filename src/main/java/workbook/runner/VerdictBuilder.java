@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import workbook.compile.BuiltOn;
 import workbook.compile.Findings;
+import workbook.compile.Ground;
 import workbook.compile.TestList;
 import workbook.course.Course;
 import workbook.course.Exercise;
@@ -20,6 +22,7 @@ import workbook.runner.child.Stack;
 final class VerdictBuilder implements Findings {
 
     private final Exercise exercise;
+    private final BuiltOn user;
     private final String read;
     private final Yours yours;
     private final Limits limits;
@@ -28,10 +31,12 @@ final class VerdictBuilder implements Findings {
     private final StringBuilder output = new StringBuilder();
     private final Optional<OutputFile> outputFile;
     private final List<String> notes = new ArrayList<>();
+    private Ground ground = new Ground(List.of(), List.of());
     private String problem = "";
 
     VerdictBuilder(Course course, Exercise exercise, Path sources, Limits limits) {
         this.exercise = exercise;
+        this.user = new BuiltOn(exercise.id(), course.chapterOf(exercise));
         this.read = Prose.citation(course.chapterOf(exercise), exercise.read());
         this.yours = new Yours(exercise, sources);
         this.limits = limits;
@@ -46,6 +51,11 @@ final class VerdictBuilder implements Findings {
     @Override
     public void declare(List<TestList.Declared> declared) {
         tests.addAll(declared);
+    }
+
+    /** What the code is built on. */
+    void runsOn(Ground found) {
+        ground = found;
     }
 
     /** Nothing could be tried. */
@@ -163,8 +173,22 @@ final class VerdictBuilder implements Findings {
                 .toList();
         Optional<Path> kept = outputFile.flatMap(OutputFile::done);
         outputFile.map(OutputFile::note).ifPresent(this::note);
-        return new Verdict(
-                exercise.id(), status(all), all, problem, notes, output.toString(), kept, millis);
+        Verdict verdict = new Verdict(
+                exercise.id(),
+                status(all),
+                all,
+                problem,
+                notes,
+                output.toString(),
+                kept,
+                ground.exercises().stream().map(Exercise::id).toList(),
+                millis);
+        return isCausedBelow(verdict) ? verdict.under(user.unwritten(ground.unwritten())) : verdict;
+    }
+
+    /** Whatever its tests say of it then, they cannot know better. */
+    private boolean isCausedBelow(Verdict verdict) {
+        return !ground.unwritten().isEmpty() && problem.isEmpty() && verdict.isBegun();
     }
 
     private TestResult neverReported(TestList.Declared test) {

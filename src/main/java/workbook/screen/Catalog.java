@@ -106,6 +106,15 @@ public record Catalog(List<Section> sections, String current, Progress total) {
         return new Catalog(kept, current, total);
     }
 
+    /** The section of this name alone, and how far it is. */
+    public Catalog only(String name) {
+        return sections.stream()
+                .filter(section -> section.name().equals(name))
+                .findFirst()
+                .map(section -> new Catalog(List.of(section), current, section.progress()))
+                .orElse(this);
+    }
+
     private static boolean has(Section section, Entry entry, String words) {
         String text = String.join(" ", section.name(), section.title(), entry.id(), entry.title())
                 .toLowerCase(Locale.ROOT);

@@ -44,11 +44,10 @@ public final class SaveWatch implements AutoCloseable {
     private volatile boolean dead;
 
     /**
-     * Watches these folders and those directly below them, there already or made later.
-     *
-     * @throws IOException never so far: where the system has no events to give, it looks by itself
+     * Watches these folders and those directly below them, there already or made later. Where the
+     * system has no events to give, it looks by itself.
      */
-    public SaveWatch(Collection<Path> watched) throws IOException {
+    public SaveWatch(Collection<Path> watched) {
         News events = new NoNews();
         String why = "";
         try {

@@ -36,7 +36,8 @@ final class FakeChecker implements BiFunction<Exercise, Path, Verdict> {
     }
 
     static Verdict verdict(Status status, TestResult... tests) {
-        return new Verdict("count", status, List.of(tests), "", List.of(), "", Optional.empty(), 1);
+        return new Verdict(
+                "count", status, List.of(tests), "", List.of(), "", Optional.empty(), List.of(), 1);
     }
 
     static TestResult failing(String message) {

@@ -49,9 +49,15 @@ class BrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1440, light, ch01sample.html", "1440, dark, ch01sample.html",
-        "390, light, ch01sample.html", "390, dark, ch01sample.html",
-        "1440, light, index.html", "390, dark, index.html"
+        "1440, light, ch01sample.html",
+        "1440, dark, ch01sample.html",
+        "390, light, ch01sample.html",
+        "390, dark, ch01sample.html",
+        "1440, light, index.html",
+        "390, dark, index.html",
+        "1440, dark, glossary.html",
+        "390, light, part1.html",
+        "1440, light, part1-now.html"
     })
     void axeFindsNothing(int width, String shade, String page) {
         browser.screen(width, 900, shade);
@@ -119,6 +125,32 @@ class BrowserTest {
         assertTrue(browser.driver.getCurrentUrl().endsWith("ch02next.html"));
         press(Keys.ARROW_LEFT);
         assertTrue(browser.driver.getCurrentUrl().endsWith("ch01sample.html"));
+    }
+
+    @Test
+    void aTermThatIsFocusedSaysWhatItMeansUntilEscape() {
+        browser.script("document.querySelector('.term').focus()");
+        WebElement meaning = browser.driver.findElement(By.id("term-thread"));
+        assertTrue(meaning.isDisplayed());
+        assertEquals(List.of(), browser.axe());
+        browser.driver.switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        assertFalse(meaning.isDisplayed());
+        browser.driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+        assertTrue(browser.driver.getCurrentUrl().endsWith("glossary.html#thread"));
+    }
+
+    @Test
+    void aTouchedTermSaysWhatItMeansAndTouchedAgainLeadsThere() {
+        browser.screen(390, 700, "dark");
+        WebElement term = browser.driver.findElement(By.className("term"));
+        browser.touch(term);
+        WebElement meaning = browser.driver.findElement(By.id("term-thread"));
+        assertTrue(meaning.isDisplayed());
+        assertEquals(0L, browser.sideways());
+        assertTrue(
+                meaning.getRect().x >= 0 && meaning.getRect().x + meaning.getRect().width <= 390);
+        browser.touch(term);
+        assertTrue(browser.driver.getCurrentUrl().endsWith("glossary.html#thread"));
     }
 
     @Test

@@ -14,6 +14,9 @@ import workbook.course.Finding;
 class FindingsTest {
 
     private static final String PROSE = "chapter.adoc";
+    private static final String PART = "../../docs/book/parts/1-first.adoc";
+    private static final String CLOSING = "../../docs/book/parts/1-first-now.adoc";
+    private static final String GLOSSARY = "../../docs/glossary.adoc";
 
     @TempDir
     Path root;
@@ -168,6 +171,60 @@ class FindingsTest {
     }
 
     @Test
+    void aTermThatTheGlossaryDoesNotHave() {
+        book.change(PROSE, "term:kernel[", "term:colonel[");
+        expect(PROSE, "term:colonel", "the glossary has no term colonel");
+        book.change(PROSE, "term:colonel[", "term:kernal[");
+        assertTrue(book.render(Edition.READER).stream()
+                .anyMatch(finding -> finding.remedy().startsWith("Did you mean kernel?")));
+    }
+
+    @Test
+    void aTermThatIsMarkedTwice() {
+        book.change(PROSE, "Send the request.", "Send the request. Your term:thread[] waits.");
+        expect(PROSE, "Your term:thread", "the term thread is marked a second time");
+    }
+
+    @Test
+    void aTermThatNoChapterUses() {
+        book.change(PROSE, "term:kernel[kernel, as ever,]", "kernel");
+        expect(GLOSSARY, "[[kernel]]", "no chapter uses the term kernel");
+    }
+
+    @Test
+    void aTermWithoutAnId() {
+        book.change(GLOSSARY, "[[kernel]]kernel::", "[[colonel]]colonel::\nRank.\n\nkernel::");
+        expect(GLOSSARY, "kernel::", "the term kernel has no id");
+    }
+
+    @Test
+    void aChapterThatIsInNoPart() {
+        book.change(PART, ":chapters: 1-2", ":chapters: 1-1");
+        assertTrue(book.render(Edition.READER).stream()
+                .anyMatch(finding -> finding.what().equals("no part has chapter 2")));
+    }
+
+    @Test
+    void aPartWithoutChapters() {
+        book.change(PART, ":chapters: 1-2", "");
+        expect(PART, "= Waiting, twice", "does not say which chapters it has");
+    }
+
+    @Test
+    void aChapterThatItsPartDoesNotSpeakOf() {
+        book.change(PART, "ch02::", "ch03::");
+        expect(PART, "[.chapters]", "the part says nothing of ch02");
+        expect(PART, "ch03::", "ch03 is not in this part");
+    }
+
+    @Test
+    void aLinkToAnExerciseThatIsNotThere() {
+        book.change(CLOSING, "exercise:read-all[]", "exercise:read-some[]");
+        expect(CLOSING, "read-some", "the course has no exercise read-some");
+        expect(CLOSING, "= What you", "no exercise of ch01 is named here");
+    }
+
+    @Test
     void anExerciseThatSendsTheReaderNowhere() {
         book.change(PROSE, "[#one-read]", "[#another]");
         assertTrue(book.render(Edition.READER).stream()
@@ -185,7 +242,7 @@ class FindingsTest {
                 .filter(finding -> finding.what().contains(what))
                 .toList();
         assertEquals(1, hits.size(), () -> "findings: " + findings);
-        Path path = Path.of("chapters/ch01sample").resolve(file);
+        Path path = Path.of("chapters/ch01sample").resolve(file).normalize();
         assertEquals(path + ":" + (book.line(file, at) + offset), hits.get(0).where());
     }
 }

@@ -22,7 +22,9 @@ record SampleBook(Path root) {
 
     static SampleBook in(Path root) {
         copy(Path.of("test/resources/book"), root.resolve("chapters"));
-        copy(Path.of("../docs/book"), root.resolve("docs/book"));
+        copy(Path.of("../docs/book/theme"), root.resolve("docs/book/theme"));
+        copy(Path.of("../docs/book/book.adoc"), root.resolve("docs/book/book.adoc"));
+        copy(Path.of("test/resources/book-docs"), root.resolve("docs"));
         return new SampleBook(root);
     }
 
@@ -40,7 +42,7 @@ record SampleBook(Path root) {
 
     /** Changes a file of the first chapter; the change must find something to change. */
     void change(String file, String from, String to) {
-        Path path = chapter().resolve(file);
+        Path path = chapter().resolve(file).normalize();
         try {
             String text = Files.readString(path);
             if (!text.contains(from)) {
@@ -62,7 +64,11 @@ record SampleBook(Path root) {
     }
 
     String page() {
-        return String.join("\n", Source.read(out().resolve("ch01sample.html")).lines());
+        return page("ch01sample.html");
+    }
+
+    String page(String name) {
+        return String.join("\n", Source.read(out().resolve(name)).lines());
     }
 
     Course course() {

@@ -42,7 +42,15 @@ class BatchTest {
     private static Verdict verdict(Exercise exercise, Status status, String message) {
         TestResult test = new TestResult("t", "t", status, message, "", 1);
         return new Verdict(
-                exercise.id(), status, List.of(test), "", List.of(), "", Optional.empty(), 1);
+                exercise.id(),
+                status,
+                List.of(test),
+                "",
+                List.of(),
+                "",
+                Optional.empty(),
+                List.of(),
+                1);
     }
 
     private static List<Status> statuses(List<Verdict> verdicts) {

@@ -26,6 +26,10 @@ class VerdictTextTest {
     Path folder;
 
     private String printed(int failures, boolean whole) throws Exception {
+        return printed(failures, whole, "did \033[2J");
+    }
+
+    private String printed(int failures, boolean whole, String message) throws Exception {
         Course course = Course.load(new Desk(folder).home);
         Exercise exercise = course.exercise("twice").orElseThrow();
         Verdict verdict = new Verdict(
@@ -33,12 +37,13 @@ class VerdictTextTest {
                 Status.FAIL,
                 IntStream.range(0, failures)
                         .mapToObj(each -> new TestResult(
-                                "m" + each, "test " + each, Status.FAIL, "did \033[2J", "", 1))
+                                "m" + each, "test " + each, Status.FAIL, message, "", 1))
                         .toList(),
                 "",
                 List.of(),
                 "",
                 Optional.empty(),
+                List.of(),
                 1);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(bytes, true, StandardCharsets.UTF_8);
@@ -69,6 +74,15 @@ class VerdictTextTest {
         assertEquals(
                 7,
                 printed(7, true).lines().filter(line -> line.contains("x test")).count());
+    }
+
+    @Test
+    void inFullItIsToldOnceThatNothingIsWrittenYet() throws Exception {
+        String out = printed(3, true, "saw       ch01 / twice: not written yet");
+
+        assertEquals(3, out.lines().filter(line -> line.contains("x test")).count());
+        assertEquals(
+                1, out.lines().filter(line -> line.contains("not written yet")).count());
     }
 
     @Test

@@ -35,7 +35,7 @@ class ProgramRunnerTest {
     void theLearnersProgramRunsWithItsArgumentsAndKeepsItsExitCode() throws Exception {
         ProgramRunner.Result result = run(tiny(), false);
 
-        assertEquals(new ProgramRunner.Result(7, ""), result);
+        assertEquals(new ProgramRunner.Result(7, "", List.of("doubling")), result);
         assertEquals("42", Files.readString(root.resolve("out")));
     }
 

@@ -1,5 +1,6 @@
 package workbook.whole;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import workbook.course.Home;
+import workbook.progress.FileTree;
 
 /**
  * A learner's copy of the whole course in a folder of its own, and the real command in a process of
@@ -20,6 +24,11 @@ public final class Workshop {
 
     private static final long PATIENCE_SECONDS = 120;
 
+    /** Every copy is a copy of this one. */
+    private static Path model;
+
+    private static Optional<Path> archive = Optional.empty();
+
     private final Home home;
 
     private Workshop(Home home) {
@@ -28,6 +37,20 @@ public final class Workshop {
 
     /** Copies the rooms that a learner works in; every exercise is at its start. */
     public static Workshop in(Path folder) throws IOException {
+        synchronized (Workshop.class) {
+            if (model == null) {
+                model = made(Files.createTempDirectory("workshop"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> FileTree.delete(model)));
+                ProcessBuilder rehearsal =
+                        new Workshop(new Home(model)).command("rehearse", "main");
+                archive = Archives.forCommands(rehearsal.command());
+            }
+        }
+        copy(model, folder);
+        return new Workshop(new Home(folder));
+    }
+
+    private static Path made(Path folder) throws IOException {
         Path course = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(course.resolve("chapters"))) {
             course = course.getParent();
@@ -40,14 +63,16 @@ public final class Workshop {
         if (made.exitCode() != 0) {
             throw new IOException(made.out() + made.err());
         }
-        return workshop;
+        return folder;
     }
 
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
-            for (Path each :
-                    all.filter(path -> !path.toString().contains("target")).toList()) {
+            for (Path each : all.toList()) {
                 Path copy = to.resolve(from.relativize(each));
+                if (copy.startsWith(to.resolve("target"))) {
+                    continue;
+                }
                 if (Files.isDirectory(each)) {
                     Files.createDirectories(copy);
                 } else {
@@ -79,17 +104,30 @@ public final class Workshop {
     public ProcessBuilder command(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // As the launcher does it, which is how the archive was made.
         command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xlog:disable",
+                "-XX:-PrintWarnings",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dworkbook.home=" + home.root(),
                 "-cp",
-                System.getProperty("java.class.path")));
+                classPath()));
+        archive.ifPresent(file -> command.add(1, "-XX:SharedArchiveFile=" + file));
         command.addAll(options);
         command.add("workbook.cli.Main");
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).directory(home.root().toFile());
+    }
+
+    /** What learners have: without the tests' own folder, with which nothing could be archived. */
+    private static String classPath() {
+        Path tests = Path.of("target/test-classes").toAbsolutePath();
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).toAbsolutePath().equals(tests))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Runs the command to its end. */

@@ -53,7 +53,7 @@ public final class Child implements Runnable {
             warmingUp.end();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> tellWhoExits(wire)));
             Job job = Job.of(frame);
-            watch.start();
+            watch.start(job.testMillis());
             new Thread(() -> run(job, wire), "tests").start();
         } else if (frame.kind() == Frame.Kind.WHERE) {
             wire.send(new Frame(

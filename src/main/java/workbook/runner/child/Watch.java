@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -30,9 +31,15 @@ final class Watch {
     private long lookedAt;
     private volatile long begun;
     private volatile List<Stack> last = List.of();
+    private long limitNanos;
 
-    /** Begins; its thread lives as long as the JVM. */
-    void start() {
+    /**
+     * Begins; its thread lives as long as the JVM.
+     *
+     * @param testMillis when JUnit gives a test up
+     */
+    void start(long testMillis) {
+        limitNanos = TimeUnit.MILLISECONDS.toNanos(testMillis);
         Thread thread = new Thread(this::run, "workbook-watch");
         thread.setDaemon(true);
         thread.start();
@@ -60,9 +67,10 @@ final class Watch {
     private void run() {
         while (true) {
             LockSupport.parkNanos(EVERY_NANOS);
-            if (begun != 0 && System.nanoTime() - begun > EVERY_NANOS) {
+            long test = begun;
+            if (test != 0 && System.nanoTime() - test > EVERY_NANOS) {
                 try {
-                    keep(look());
+                    keep(look(), test);
                 } catch (VirtualMachineError e) {
                     // Out of memory, say: the test's own failure tells it better.
                 }
@@ -71,17 +79,14 @@ final class Watch {
     }
 
     /**
-     * A look may come just when JUnit has given the test up and its thread is gone: where it was
-     * says more.
+     * A look that ended after the limit may show what the test did once it was interrupted, and one
+     * that began with another test shows that: the look before says more.
      */
-    private void keep(List<Stack> seen) {
-        if (hasTest(seen) || !hasTest(last)) {
+    private void keep(List<Stack> seen, long test) {
+        boolean inTime = System.nanoTime() - test < limitNanos;
+        if (test == begun && (inTime || last.isEmpty())) {
             last = seen;
         }
-    }
-
-    private static boolean hasTest(List<Stack> stacks) {
-        return !stacks.isEmpty() && stacks.get(0).thread().startsWith("junit");
     }
 
     private synchronized List<Stack> look() {

@@ -1,0 +1,4 @@
+package ch03nonblocking;
+
+/** Chapter 3, still to be written. */
+class OutgoingTest {}
