@@ -102,8 +102,8 @@ class EpollUnderneathTest {
     @Test
     void completionOnLinuxIsMadeOutOfReadiness() throws IOException {
         int epolls = EpollFiles.epolls();
-        AsynchronousChannelGroup group = AsynchronousChannelGroup.withFixedThreadPool(
-                1, Executors.defaultThreadFactory());
+        AsynchronousChannelGroup group =
+                AsynchronousChannelGroup.withFixedThreadPool(1, Executors.defaultThreadFactory());
         try {
             assertEquals(epolls + 1, EpollFiles.epolls());
         } finally {

@@ -49,8 +49,7 @@ class SelectorTest {
     @Test
     void aRegisteredChannelCannotBeMadeToBlock() throws IOException {
         watch(one, SelectionKey.OP_READ);
-        assertThrows(
-                IllegalBlockingModeException.class, () -> one.ours().configureBlocking(true));
+        assertThrows(IllegalBlockingModeException.class, () -> one.ours().configureBlocking(true));
     }
 
     @Test
