@@ -11,6 +11,7 @@ import java.nio.channels.CancelledKeyException;
 import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,12 @@ class SelectorTest {
         assertEquals(1, selector.select());
         assertEquals(Set.of(ready), selector.selectedKeys());
         assertEquals(2, selector.keys().size());
+    }
+
+    @Test
+    void theFirstToSpeakIsFound() throws IOException {
+        two.send(1);
+        assertEquals(1, FirstToSpeak.firstOf(selector, List.of(one.ours(), two.ours())));
     }
 
     @Test
