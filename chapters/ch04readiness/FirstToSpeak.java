@@ -1,0 +1,28 @@
+package ch04readiness;
+
+import java.io.IOException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+
+/** Waits for several peers at once, and says which of them is the first to speak. */
+final class FirstToSpeak {
+
+    private FirstToSpeak() {}
+
+    // tag::first-of[]
+    /** Returns the place in the list of one that has something to be read. */
+    static int firstOf(Selector selector, List<SocketChannel> channels)
+            throws IOException {
+        for (int i = 0; i < channels.size(); i++) {
+            SocketChannel channel = channels.get(i);
+            channel.configureBlocking(false); // <1>
+            channel.register(selector, SelectionKey.OP_READ, i); // <2>
+        }
+        selector.select(); // <3>
+        SelectionKey key = selector.selectedKeys().iterator().next();
+        return (Integer) key.attachment(); // <4>
+    }
+    // end::first-of[]
+}
