@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import workbook.author.AuthorCheck;
 import workbook.author.Contract;
 import workbook.author.ContractTable;
@@ -21,6 +22,15 @@ import workbook.runner.Checker;
 final class AuthorCheckCommand extends WorkbookCommand {
 
     private static final Duration BUDGET = Duration.ofMinutes(10);
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "ID|CHAPTER",
+            defaultValue = "",
+            completionCandidates = Names.Both.class,
+            description = "Run the tests of this exercise or chapter only; files are looked at"
+                    + " everywhere.")
+    String name = "";
 
     @Option(names = "--files", description = "Only what can be said without running a test.")
     boolean filesOnly;
@@ -38,7 +48,10 @@ final class AuthorCheckCommand extends WorkbookCommand {
         try (Checker checker = Checker.byTheTree(session.course())) {
             int threads = Runtime.getRuntime().availableProcessors();
             Contract contract = new Contract(session.course(), checker::check, threads, BUDGET);
-            Contract.Report report = contract.run();
+            Contract.Report report = contract.run(
+                    name.isEmpty()
+                            ? session.course().exercises()
+                            : new Targets(session.course()).exercises(name));
             List<String> table = new ArrayList<>(ContractTable.lines(report));
             List<Finding> findings = AuthorCheck.all(session.home(), report);
             if (findings.isEmpty()) {

@@ -184,4 +184,13 @@ class SeveralChaptersTest {
         assertTrue(desk.type("list").out().contains("  begun  twice"));
         assertTrue(Files.readString(desk.exercise("Twice")).contains("return 7;"));
     }
+
+    @Test
+    void anAuthorTriesOneExerciseOrOneChapter() {
+        for (String name : List.of("six", "ch02")) {
+            String out = desk.type("author", "check", name).out();
+            assertTrue(out.lines().anyMatch(line -> line.matches("ok +six +finished .*")), out);
+            assertFalse(out.lines().anyMatch(line -> line.matches("\\w+ +half +finished .*")), out);
+        }
+    }
 }
