@@ -13,16 +13,16 @@ final class FirstToSpeak {
 
     // tag::first-of[]
     /** Returns the place in the list of one that has something to be read. */
-    static int firstOf(Selector selector, List<SocketChannel> channels)
+    static int firstOf(Selector selector, List<SocketChannel> channels) // <1>
             throws IOException {
         for (int i = 0; i < channels.size(); i++) {
             SocketChannel channel = channels.get(i);
-            channel.configureBlocking(false); // <1>
-            channel.register(selector, SelectionKey.OP_READ, i); // <2>
+            channel.configureBlocking(false); // <2>
+            channel.register(selector, SelectionKey.OP_READ, i); // <3>
         }
-        selector.select(); // <3>
+        selector.select(); // <4>
         SelectionKey key = selector.selectedKeys().iterator().next();
-        return (Integer) key.attachment(); // <4>
+        return (Integer) key.attachment(); // <5>
     }
     // end::first-of[]
 }

@@ -4,10 +4,10 @@ package ch04readiness;
 // tag::interface[]
 public interface Source {
 
-    /** Asks it: is there something to read? Each call counts as one step. */
+    /** Is there something to read? Each question counts as one step. */
     boolean isReady();
 
-    /** From now on it rings when something arrives: this bell, and no other. */
+    /** From now on it rings this bell, and no other, when there is news. */
     void tell(Runnable bell);
 
     /** From now on it rings no bell. */

@@ -82,6 +82,7 @@ final class SystemCalls {
     private String renumbered(String call) {
         String text = call.replaceFirst("\\) +=", ") =")
                 .replaceFirst("^(\\w+\\(\\d+,)(?! )", "$1 ")
+                .replace("{events=", "{")
                 .replaceAll("data=\\{u32=(\\d+), u64=\\d+}", "data=$1")
                 .replaceFirst(", 0x[0-9a-f]+\\)", ", ...)")
                 .replaceFirst("\\{sa_family=AF_INET.*}, 16", "{127.0.0.1}, 16");

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Steps {
 
     private static final int READY = 5;
-    private static final int LETTERS_PER_MARK = 200;
+    private static final int STEPS_PER_MARK = 300;
 
     private Steps() {}
 
@@ -41,6 +41,6 @@ final class Steps {
     }
 
     private static String bar(long steps) {
-        return "#".repeat(Math.max(1, (int) (steps / LETTERS_PER_MARK)));
+        return "#".repeat(Math.max(1, (int) (steps / STEPS_PER_MARK)));
     }
 }
