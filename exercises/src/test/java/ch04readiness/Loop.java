@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -67,6 +68,11 @@ final class Loop implements AutoCloseable {
         return problems;
     }
 
+    /** Whether it sleeps, and has slept for so long that nothing will wake it. */
+    boolean isAsleep() {
+        return sleeper != null && !excused && sleeper.sleptMillis() > SURE;
+    }
+
     /** What ended the loop, if it threw something. */
     Optional<Throwable> ended() {
         return Optional.ofNullable(ended);
@@ -86,8 +92,7 @@ final class Loop implements AutoCloseable {
     boolean await(BooleanSupplier it) {
         long begin = System.nanoTime();
         while (!it.getAsBoolean()) {
-            boolean asleep = !excused && sleeper.sleptMillis() > SURE;
-            boolean over = asleep || !thread.isAlive();
+            boolean over = isAsleep() || !thread.isAlive();
             long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
             if (over || waited > PATIENCE) {
                 return it.getAsBoolean();
@@ -98,10 +103,10 @@ final class Loop implements AutoCloseable {
     }
 
     /** Gives it a task that lasts until the latch is opened; empty if it does not begin. */
-    Optional<CountDownLatch> keepBusy() {
+    Optional<CountDownLatch> keepBusy(Executor caller) {
         CountDownLatch busy = new CountDownLatch(1);
         AtomicBoolean working = new AtomicBoolean();
-        wakeUp.execute(() -> {
+        caller.execute(() -> {
             working.set(true);
             if (Thread.currentThread() == thread) {
                 joined(busy::await);

@@ -258,8 +258,8 @@ record OneThreadLessons(Outcome<Boolean> outcome, Peer peer, Told told) {
             throw fail(
                     left.size() + " open afterwards:\n " + String.join("\n ", left),
                     "no descriptor more than before",
-                    "SocketChannel.open() alone gives you a channel, and with it a descriptor. If"
-                            + " connect() throws then, it is still yours to close.");
+                    "A channel is a descriptor from the moment it is opened. Close it on every way"
+                            + " out, also on the one that an exception takes.");
         }
     }
 

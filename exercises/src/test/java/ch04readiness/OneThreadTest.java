@@ -36,7 +36,8 @@ class OneThreadTest {
             .after("read-to-end", 1, "Where does a reply end?")
             .after("write-it-all", 3, "Write takes a part");
     private static final int FIVE = 5;
-    private static final long MUCH_WORK = 400; // milliseconds of CPU time
+    private static final long MUCH_WORK = 250; // milliseconds of CPU time
+    private static final long LONG = 500; // milliseconds of sleep
 
     private final Rng rng = Rng.fresh();
     private final List<String> words = new ArrayList<>();
@@ -46,6 +47,7 @@ class OneThreadTest {
     private final Selector selector = Selector.open();
     private volatile Sleeper learner; // the thread that calls fetchAll()
     private volatile Sight sight; // at the moment that a test is about
+    private volatile boolean hungUp; // the peer has played its script, or gave it up
     private volatile Sight ended; // when nothing could go on, or something went on and on
 
     OneThreadTest() throws IOException {
@@ -218,9 +220,8 @@ class OneThreadTest {
         } finally {
             if (peer.stuck().isPresent()) {
                 end(Rest.ASLEEP);
-            } else if (returned.getCount() > 0) {
-                selector.close();
             }
+            hungUp = true;
         }
     }
 
@@ -231,6 +232,10 @@ class OneThreadTest {
             while (!returned.await(20, TimeUnit.MILLISECONDS)) {
                 if (learner.cpuMillis() - begin > MUCH_WORK) {
                     end(Rest.BURNS);
+                    return;
+                }
+                if (hungUp && learner.sleptMillis() > LONG) {
+                    selector.close(); // nobody is left who could wake it
                     return;
                 }
             }

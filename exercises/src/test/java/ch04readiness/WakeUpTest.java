@@ -84,10 +84,12 @@ class WakeUpTest {
         List<Integer> ran = new CopyOnWriteArrayList<>();
         CountDownLatch busy = lessons.startAndKeepBusy();
         String did = "execute() of 1,000 tasks while the loop is busy";
-        for (int i = 0; i < MANY; i++) {
-            int number = i;
-            lessons.execute(did, () -> ran.add(number));
-        }
+        lessons.run(did, () -> {
+            for (int i = 0; i < MANY; i++) {
+                int number = i;
+                loop.wakeUp().execute(() -> ran.add(number));
+            }
+        });
         busy.countDown();
         loop.await(() -> ran.size() == MANY);
         if (ran.size() < MANY) {
@@ -214,11 +216,12 @@ class WakeUpTest {
             source.configureBlocking(false);
             heard.start().awaitRest();
             String did = "register(channel, OP_READ, handler) while the loop sleeps; then a byte";
-            lessons.run(
+            WakeUpLessons others = new WakeUpLessons(selector, heard);
+            others.run(
                     did,
                     () -> heard.wakeUp().register(source, SelectionKey.OP_READ, key -> {
                         ranOn.set(Thread.currentThread());
-                        got.set(read(source));
+                        got.set(WakeUpLessons.read(source));
                     }));
             sink.write(ByteBuffer.wrap(new byte[] {(byte) sent}));
             heard.await(() -> got.get() == sent);
@@ -252,8 +255,10 @@ class WakeUpTest {
                             ? "the loop sleeps on"
                             : "run() has returned, and the selector is open",
                     "run() returns, and the selector is closed",
-                    "Who sleeps sees no flag change, and who returns must give back what was"
-                            + " handed over: a selector is a descriptor or two.");
+                    loop.thread().isAlive()
+                            ? "Who sleeps sees no flag change. Closing is news too: wake the loop."
+                            : "It was handed over, so it is the loop's to close: a selector is a"
+                                    + " descriptor or two.");
         }
         lessons.run(did, loop.wakeUp()::close);
         Outcome<Boolean> late = lessons.attempt().run(did, () -> {
@@ -286,15 +291,5 @@ class WakeUpTest {
                     "execute() took it, which is a promise. Look into the queue once more when"
                             + " the loop is over.");
         }
-    }
-
-    private static int read(Pipe.SourceChannel source) {
-        ByteBuffer one = ByteBuffer.allocate(1);
-        try {
-            source.read(one);
-        } catch (IOException broken) {
-            return -1;
-        }
-        return one.get(0);
     }
 }

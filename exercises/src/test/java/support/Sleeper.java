@@ -36,7 +36,7 @@ public final class Sleeper {
     /** A sleep of this many milliseconds is no short rest between two questions. */
     private static final long LONG = 150;
     /** Who had nothing to do and worked this long, does not sleep: milliseconds of CPU time. */
-    private static final long MUCH_WORK = 400;
+    private static final long MUCH_WORK = 250;
     /** Who fell asleep so often, and woke up again, will do so for ever. */
     private static final long MANY_SLEEPS = 100;
     /** Who found no rest for so many milliseconds does not look for any. */
