@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What chapter 4 says about a thread that waits in select: what it costs, what gets it out. */
-class WakeUpTest {
+class SelectorWakeUpTest {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
