@@ -3,6 +3,7 @@ package ch03nonblocking;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -26,7 +28,6 @@ import org.junit.jupiter.api.condition.OS;
 /** What chapter 3 says about a write to somebody who does not read. */
 class FullSocketTest {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
     private static final int LARGE = 32 * 1024 * 1024;
 
     private final Random random = new Random();
@@ -88,7 +89,7 @@ class FullSocketTest {
     void aWriteSucceedsThoughThePeerHasReadNothing() throws IOException {
         byte[] some = new byte[1 + random.nextInt(1_000)];
         assertEquals(some.length, ours.write(ByteBuffer.wrap(some)));
-        await(() -> peer.socket().getInputStream().available() == some.length);
+        Await.until(() -> peer.socket().getInputStream().available() == some.length);
     }
 
     @Test
@@ -110,8 +111,8 @@ class FullSocketTest {
         ours.configureBlocking(true);
         FutureTask<Integer> writing =
                 new FutureTask<>(() -> ours.write(ByteBuffer.allocate(LARGE)));
-        Thread writer = daemon(writing, "full-writer");
-        await(() -> isAsleep("full-writer") && isInWrite(writer));
+        Thread writer = Await.daemon(writing, "full-writer");
+        Await.until(() -> isAsleep("full-writer") && Await.isIn(writer, "write"));
         assertFalse(writing.isDone());
         drainUntilDone(writing);
         assertEquals(LARGE, writing.get());
@@ -120,15 +121,37 @@ class FullSocketTest {
     @Test
     void whoeverInsistsOnWritingBurnsTheProcessorInstead() throws Exception {
         fill(ByteBuffer.allocateDirect(LARGE));
-        FutureTask<Boolean> insisting = new FutureTask<>(() -> {
-            Insisting.send(ours, ByteBuffer.allocateDirect(LARGE));
-            return true;
-        });
-        Thread writer = daemon(insisting, "insisting");
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        await(() -> threads.getThreadCpuTime(writer.getId()) > TimeUnit.MILLISECONDS.toNanos(100));
+        FutureTask<Boolean> insisting = insisting(ours);
+        burn(Await.daemon(insisting, "insisting"));
         assertFalse(insisting.isDone());
         drainUntilDone(insisting);
+    }
+
+    @Test
+    void twoWhoInsistAndDoNotReadWaitForEachOther() throws Exception {
+        peer.configureBlocking(false);
+        FutureTask<Boolean> mine = insisting(ours);
+        FutureTask<Boolean> theirs = insisting(peer);
+        burn(Await.daemon(mine, "mine"));
+        burn(Await.daemon(theirs, "theirs"));
+        assertFalse(mine.isDone() || theirs.isDone());
+        pair.close();
+        assertThrows(ExecutionException.class, mine::get);
+        assertThrows(ExecutionException.class, theirs::get);
+    }
+
+    private static FutureTask<Boolean> insisting(SocketChannel channel) {
+        return new FutureTask<>(() -> {
+            Insisting.send(channel, ByteBuffer.allocateDirect(LARGE));
+            return true;
+        });
+    }
+
+    /** Comes back when this thread has had its share of a processor, and a good one. */
+    private static void burn(Thread thread) throws IOException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        Await.until(() ->
+                threads.getThreadCpuTime(thread.getId()) > TimeUnit.MILLISECONDS.toNanos(100));
     }
 
     private void drainUntilDone(FutureTask<?> task) throws Exception {
@@ -141,13 +164,6 @@ class FullSocketTest {
         task.get();
     }
 
-    private static Thread daemon(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
-    }
-
     /** Writes until the kernel takes nothing. A moment later it may find room for a little more. */
     private long fill(ByteBuffer much) throws IOException {
         long taken = 0;
@@ -155,11 +171,6 @@ class FullSocketTest {
             taken += n;
         }
         return taken;
-    }
-
-    private static boolean isInWrite(Thread thread) {
-        return Stream.of(thread.getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().matches("poll|write0"));
     }
 
     private static boolean isAsleep(String name) throws IOException {
@@ -174,18 +185,6 @@ class FullSocketTest {
             return Files.readString(task.resolve("stat"));
         } catch (IOException ended) {
             return "";
-        }
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) throws IOException {
-        long begin = System.nanoTime();
-        while (!condition.holds()) {
-            assertTrue(System.nanoTime() - begin < PATIENCE, "it never came true");
-            Thread.onSpinWait();
         }
     }
 }

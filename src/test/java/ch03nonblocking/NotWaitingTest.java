@@ -11,6 +11,7 @@ import java.lang.management.ThreadMXBean;
 import java.net.SocketException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.IllegalBlockingModeException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +29,6 @@ import org.junit.jupiter.api.condition.OS;
 
 /** What chapter 3 says about a read that does not wait, asked of the kernel and the JDK. */
 class NotWaitingTest {
-
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
     private Pair pair;
     private SocketChannel ours;
@@ -113,7 +111,7 @@ class NotWaitingTest {
         peer.write(bytes("hello"));
         awaitAvailable(5);
         var in = ours.socket().getInputStream();
-        assertThrows(java.nio.channels.IllegalBlockingModeException.class, in::read);
+        assertThrows(IllegalBlockingModeException.class, in::read);
     }
 
     /** The flag is the kernel's: proc(5) shows it, in octal, for every open descriptor. */
@@ -139,10 +137,8 @@ class NotWaitingTest {
     void askingBurnsTheProcessorAndWaitingDoesNot() throws Exception {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         FutureTask<Integer> waiting = new FutureTask<>(() -> peer.read(ByteBuffer.allocate(1)));
-        Thread parked = new Thread(waiting, "parked");
-        parked.setDaemon(true);
-        parked.start();
-        await(() -> isInRead(parked));
+        Thread parked = Await.daemon(waiting, "parked");
+        Await.until(() -> Await.isIn(parked, "read"));
         long parkedBefore = threads.getThreadCpuTime(parked.getId());
         long askingBefore = threads.getCurrentThreadCpuTime();
         ByteBuffer buffer = ByteBuffer.allocate(1);
@@ -160,23 +156,18 @@ class NotWaitingTest {
         long begin = System.nanoTime();
         int n = ours.read(buffer);
         while (n == 0) {
-            assertTrue(System.nanoTime() - begin < PATIENCE, "it never came");
+            assertTrue(System.nanoTime() - begin < Await.PATIENCE, "it never came");
             n = ours.read(buffer);
         }
         return n;
     }
 
     private void awaitAvailable(int count) throws IOException {
-        await(() -> ours.socket().getInputStream().available() == count);
+        Await.until(() -> ours.socket().getInputStream().available() == count);
     }
 
     private static ByteBuffer bytes(String text) {
         return ByteBuffer.wrap(text.getBytes(US_ASCII));
-    }
-
-    private static boolean isInRead(Thread thread) {
-        return Stream.of(thread.getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().matches("poll|read0"));
     }
 
     private static Set<String> descriptors() throws IOException {
@@ -203,17 +194,5 @@ class NotWaitingTest {
                 .mapToInt(line -> Integer.parseInt(line.substring(6).strip(), 8))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) throws IOException {
-        long begin = System.nanoTime();
-        while (!condition.holds()) {
-            assertTrue(System.nanoTime() - begin < PATIENCE, "it never came true");
-            Thread.onSpinWait();
-        }
     }
 }

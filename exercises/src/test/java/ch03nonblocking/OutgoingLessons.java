@@ -147,10 +147,10 @@ final class OutgoingLessons {
         }
     }
 
-    /** Flushes, and fails if what comes out is no IOException. */
+    /** Flushes, twice if need be, and fails if what comes out is no IOException. */
     void judgeFailure(String call) {
         note(call);
-        last = ATTEMPT.run(did(), () -> outgoing.flush(channel));
+        last = ATTEMPT.run(did(), () -> outgoing.flush(channel) || outgoing.flush(channel));
         judgeSpin();
         if (last.thrown(IOException.class).isEmpty()) {
             String saw = last.thrown() != null

@@ -39,6 +39,11 @@ final class RealWorld implements RoundLessons.World, AutoCloseable {
     }
 
     @Override
+    public void over(int number) {
+        arrivals.forget(sockets.get(number));
+    }
+
+    @Override
     public void told(int index) {
         told.accept(index);
     }

@@ -152,8 +152,9 @@ class RoundAndRoundTest {
     @Test
     @DisplayName("an interrupt in idle ends it, and closes every connection")
     void anInterruptClosesEveryConnection() {
+        InterruptedException stop = new InterruptedException("somebody wants this to stop");
         stage.thenAnswer(3, reply(3)).thenTry(() -> {
-            throw new InterruptedException("somebody wants this to stop");
+            throw stop;
         });
         String did = "fetchAll() of 5 paths; after the first reply idle is interrupted";
         lessons.run(did, NOWHERE, paths()).judgeInterrupt();
@@ -165,7 +166,8 @@ class RoundAndRoundTest {
         for (int i = 0; i < FIVE; i++) {
             stage.channel(i).takes(rng.between(5, 15), 0, rng.between(5, 15), 0);
         }
-        stage.then(() -> {}).then(() -> {});
+        stage.channel(1).full(true);
+        stage.then(() -> {}).then(() -> stage.channel(1).full(false)).then(() -> {});
         for (int i : new int[] {3, 0, 4, 1, 2}) {
             stage.thenAnswer(i, reply(i));
         }

@@ -40,6 +40,9 @@ final class RoundLessons implements Dial, Idle, Replies, Overheard.Listener {
         /** Lets the next thing happen, and comes back when it has, or with what is wrong. */
         Optional<RoundWrong> next() throws IOException, InterruptedException;
 
+        /** This connection is at its end, or broken: nothing more will come from there. */
+        default void over(int number) {}
+
         /** The fate of this request has been told. */
         default void told(int index) {}
     }
@@ -72,7 +75,15 @@ final class RoundLessons implements Dial, Idle, Replies, Overheard.Listener {
             new RoundAndRound(this, this).fetchAll(server, paths, this);
             return true;
         });
+        for (Overheard channel : channels) {
+            if (wrong == null && channel != null && channel.spin().isPresent()) {
+                // Questions in vain are found sooner, so it was a write.
+                wrong = RoundWrong.writesInVain(channels.indexOf(channel))
+                        .at(channel.spin().get().yours());
+            }
+        }
         if (wrong != null) {
+            EarlierLessons.judge(outcome);
             throw wrong.about(outcome);
         }
         return new RoundResults(this, outcome);
@@ -114,6 +125,7 @@ final class RoundLessons implements Dial, Idle, Replies, Overheard.Listener {
         somethingCame |= answer != 0;
         if (answer < 0) {
             over.add(channel);
+            world.over(channels.indexOf(channel));
         }
     }
 
@@ -136,7 +148,7 @@ final class RoundLessons implements Dial, Idle, Replies, Overheard.Listener {
             stop(RoundWrong.oneAtATime(channels.size(), expected));
         }
         for (Overheard channel : open()) {
-            if (channel.written() == 0) {
+            if (channel.writes() == 0) {
                 stop(RoundWrong.notSent(channels.indexOf(channel)));
             }
         }

@@ -18,8 +18,14 @@ record RoundResults(RoundLessons lessons, Outcome<Boolean> outcome) {
 
     /** Fails unless these replies were told, and failures of those numbers. */
     void judgeReplies(Map<Integer, String> replies, Set<Integer> failed) {
+        if (outcome.thrown() != null) {
+            EarlierLessons.judge(outcome);
+        }
         outcome.value();
         Map<Integer, ?> got = lessons.replies();
+        if (!got.equals(replies)) {
+            EarlierLessons.judge(outcome);
+        }
         if (!got.keySet().equals(replies.keySet())
                 || !lessons.failures().keySet().containsAll(failed)) {
             throw outcome.fail(

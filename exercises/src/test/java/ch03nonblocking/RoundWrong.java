@@ -88,7 +88,7 @@ record RoundWrong(String saw, String expected, String why, Optional<StackTraceEl
 
     static RoundWrong notSent(int number) {
         return new RoundWrong(
-                "you were waiting, and of request #" + number + " not a byte was written",
+                "you were waiting, and request #" + number + " was never written",
                 "each request written before its reply is waited for",
                 "Both sides wait: you for the reply, the server for the request.");
     }
@@ -100,6 +100,16 @@ record RoundWrong(String saw, String expected, String why, Optional<StackTraceEl
                 "the rest of the request, in this round or a later one",
                 "One write() may take a part, and says so only by its number. The server waits for"
                         + " the rest, you wait for the reply: let each turn flush() what is left.");
+    }
+
+    static RoundWrong writesInVain(int number) {
+        return new RoundWrong(
+                String.format(
+                        "#%d was full, and was written to %,d times in a row all the same",
+                        number, Overheard.MANY),
+                "one flush() in each turn, and then on to the next",
+                "A full buffer is the write's way to say would block. The rest of this request can"
+                        + " wait for its next turn; the others cannot wait for a loop here.");
     }
 
     static RoundWrong askedAfterItsEnd(int number) {

@@ -19,6 +19,7 @@ public final class OnCue implements ByteChannel {
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
     private byte[] onAndOn;
     private int writeCalls;
+    private boolean full;
     private boolean ended;
     private IOException readsFail;
     private IOException writesFail;
@@ -63,6 +64,12 @@ public final class OnCue implements ByteChannel {
         for (int bytes : most) {
             writes.add(bytes);
         }
+        return this;
+    }
+
+    /** Lets its buffer be full, so that no write takes anything, or lets it have room again. */
+    public OnCue full(boolean isFull) {
+        full = isFull;
         return this;
     }
 
@@ -115,6 +122,9 @@ public final class OnCue implements ByteChannel {
     public int write(ByteBuffer bytes) throws IOException {
         checkOpen();
         writeCalls++;
+        if (full) {
+            return 0;
+        }
         if (writes.isEmpty() && writesFail != null) {
             throw writesFail;
         }

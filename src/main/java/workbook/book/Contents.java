@@ -23,8 +23,9 @@ final class Contents {
         head.appendElement("p").text(lead(opening));
         Element list = section.appendElement("ol").addClass("toc");
         for (Page chapter : chapters) {
-            Element item = list.appendChild(item(chapter, "h4", lead(chapter))).lastElementChild();
+            Element item = item(chapter, "h4", lead(chapter));
             item.appendChild(PageShell.sections(chapter, chapter.name()));
+            list.appendChild(item);
         }
         if (!part.coming().isEmpty()) {
             section.appendElement("p").addClass("facts").text(part.coming());

@@ -39,21 +39,23 @@ final class Glossary {
     /** Takes the entries in; the chapters' marks come later, one chapter after the other. */
     void read(Page glossary) {
         page = glossary;
-        for (Element name : glossary.body().select("dl > dt")) {
-            @Nullable Element anchor = name.selectFirst("a[id]");
-            if (anchor == null) {
-                String word = name.text();
-                find(
-                        glossary,
-                        1,
-                        word + "::",
-                        "the term " + word + " has no id",
-                        "Write [[id]] before it.");
-                continue;
-            }
+        glossary.body().select("dl > dt").forEach(name -> read(glossary, name));
+    }
+
+    private void read(Page glossary, Element name) {
+        String word = name.text();
+        @Nullable Element anchor = name.selectFirst("a[id]");
+        @Nullable Element meaning = name.nextElementSibling();
+        if (anchor == null) {
+            String remedy = "Write [[id]] before it.";
+            find(glossary, word + "::", "the term " + word + " has no id", remedy);
+        } else if (meaning == null || !meaning.is("dd")) {
+            String remedy = "Write it below, in one to three sentences.";
+            find(glossary, word + "::", "the term " + word + " has no definition", remedy);
+        } else {
             name.removeAttr("class").attr("id", anchor.id());
             anchor.remove();
-            entries.put(name.id(), new Entry(name, name.nextElementSibling(), new ArrayList<>()));
+            entries.put(name.id(), new Entry(name, meaning, new ArrayList<>()));
         }
     }
 
@@ -99,12 +101,14 @@ final class Glossary {
     Element definitions(Page of) {
         Element all = new Element("div");
         for (Element link : of.body().select(LINK + "[aria-describedby]")) {
-            Entry entry = entries.get(link.id().substring("use-".length()));
-            Element one = all.appendElement("div").addClass("definition").attr("popover", "");
-            one.attr("id", link.attr("aria-describedby")).attr("role", "tooltip");
-            one.html(entry.meaning().html()).select("a").unwrap();
-            one.select(".facts").remove();
-            one.child(0).prepend("<b>" + entry.name().html() + "</b> ");
+            @Nullable Entry entry = entries.get(link.id().substring("use-".length()));
+            if (entry != null) {
+                Element one = all.appendElement("div").addClass("definition").attr("popover", "");
+                one.attr("id", link.attr("aria-describedby")).attr("role", "tooltip");
+                one.html(entry.meaning().html()).select("a").unwrap();
+                one.select(".facts").remove();
+                one.child(0).prepend("<b>" + entry.name().html() + "</b> ");
+            }
         }
         return all;
     }
@@ -116,7 +120,7 @@ final class Glossary {
                 if (entry.uses().isEmpty()) {
                     String id = entry.name().id();
                     String remedy = "Mark its first use with term:" + id + "[], or take it out.";
-                    find(page, 1, "[[" + id + "]]", "no chapter uses the term " + id, remedy);
+                    find(page, "[[" + id + "]]", "no chapter uses the term " + id, remedy);
                 } else {
                     back(entry);
                 }
@@ -157,7 +161,7 @@ final class Glossary {
                 near + " it to docs/glossary.adoc.");
     }
 
-    private void find(Page at, int from, String text, String what, String remedy) {
-        findings.add(at.source().file(), at.source().lineOf(text, from), what, remedy);
+    private void find(Page at, String text, String what, String remedy) {
+        findings.add(at.source().file(), at.source().lineOf(text, 1), what, remedy);
     }
 }

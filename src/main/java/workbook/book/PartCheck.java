@@ -47,7 +47,10 @@ final class PartCheck {
     private Map<String, Element> sentences(Page opening) {
         Map<String, Element> sentences = new HashMap<>();
         for (Element name : opening.body().select(LIST + " > dt")) {
-            sentences.put(name.text(), name.nextElementSibling().child(0));
+            @Nullable Element sentence = name.nextElementSibling();
+            if (sentence != null && sentence.is("dd")) {
+                sentences.put(name.text(), sentence.child(0));
+            }
             if (!part.names(name.text())) {
                 find(
                         opening,

@@ -198,6 +198,12 @@ class FindingsTest {
     }
 
     @Test
+    void aTermWithoutADefinition() {
+        book.change(GLOSSARY, "[[kernel]]", "[[kern]]kern::\n\n[[kernel]]");
+        expect(GLOSSARY, "kern::", "the term kern has no definition");
+    }
+
+    @Test
     void aChapterThatIsInNoPart() {
         book.change(PART, ":chapters: 1-2", ":chapters: 1-1");
         assertTrue(book.render(Edition.READER).stream()
