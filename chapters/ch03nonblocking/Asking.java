@@ -31,12 +31,16 @@ public final class Asking {
     // tag::signature-ask[]
     /**
      * Reads once, and says which of the three answers it was. What came is in the
-     * buffer, behind what was there before.
+     * buffer, behind what was there before. (In {@code read(2)} the end is 0 and would
+     * block is the error EAGAIN; Java says -1 and 0.)
      *
      * @throws IllegalArgumentException if the buffer has no room: nothing was asked
      * @throws IOException if the connection is broken, which is none of the three
      */
-    public static Answer ask(ReadableByteChannel channel, ByteBuffer buffer) throws IOException {
+    public static Answer ask(
+            ReadableByteChannel channel, // which never waits
+            ByteBuffer buffer)
+            throws IOException {
         // end::signature-ask[]
         //? Refuse a buffer without room. Otherwise read into it, once, and tell the
         //? three answers apart: some bytes, would block, the end.

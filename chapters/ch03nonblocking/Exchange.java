@@ -13,7 +13,11 @@ import java.nio.channels.ByteChannel;
  * @param request what is still to be sent
  * @param received what of the reply has come so far
  */
-record Exchange(int index, ByteChannel channel, Outgoing request, ByteArrayOutputStream received) {
+record Exchange(
+        int index, // of the path it asks for
+        ByteChannel channel,
+        Outgoing request,
+        ByteArrayOutputStream received) {
     // end::record[]
 
     /** One that begins now. */

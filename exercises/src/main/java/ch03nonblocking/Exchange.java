@@ -12,7 +12,11 @@ import java.nio.channels.ByteChannel;
  * @param request what is still to be sent
  * @param received what of the reply has come so far
  */
-record Exchange(int index, ByteChannel channel, Outgoing request, ByteArrayOutputStream received) {
+record Exchange(
+        int index, // of the path it asks for
+        ByteChannel channel,
+        Outgoing request,
+        ByteArrayOutputStream received) {
     /** One that begins now. */
     static Exchange of(int index, ByteChannel channel, byte[] request) {
         Outgoing outgoing = new Outgoing();

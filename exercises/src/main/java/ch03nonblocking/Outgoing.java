@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
-/** Bytes on their way out: what the channel does not take now is kept for later. */
+/**
+ * Bytes on their way out: what the channel does not take now is kept for later. There is no limit
+ * to what may wait. For one thread at a time.
+ */
 public final class Outgoing {
 
     // TODO write-it-all: Keep here what has not been taken yet.

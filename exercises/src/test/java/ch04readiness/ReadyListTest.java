@@ -97,8 +97,7 @@ class ReadyListTest {
         for (int n : List.of(10, 1_000, 100_000)) {
             List<Box> boxes = Box.some(n);
             List<Box> ready = Box.pick(rng, boxes, 3);
-            String did = String.format(
-                    Locale.ROOT, "letters for %s among %,d sources; take(%d)", ready, n, n);
+            String did = "letters for " + ready + " among " + n + " sources; take(" + n + ")";
             ReadyList fresh = new ReadyList();
             run("add() of " + n + " sources, and letters for " + ready, () -> {
                 boxes.forEach(fresh::add);
