@@ -6,10 +6,8 @@ import java.util.concurrent.atomic.LongAdder;
 // tag::mailbox[]
 public final class Mailbox implements Source {
 
-    private static final Runnable NOBODY = () -> {};
-
     private final LongAdder steps; // one for each question
-    private Runnable bell = NOBODY;
+    private Runnable bell = Mailbox::nobody;
     private int letters;
 
     /** An empty one that adds each question it is asked to {@code steps}. */
@@ -41,7 +39,9 @@ public final class Mailbox implements Source {
 
     @Override
     public void tellNobody() {
-        bell = NOBODY;
+        bell = Mailbox::nobody;
     }
+
+    private static void nobody() {}
 }
 // end::mailbox[]

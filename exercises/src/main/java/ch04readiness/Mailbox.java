@@ -5,10 +5,8 @@ import java.util.concurrent.atomic.LongAdder;
 /** A source of the plainest kind: letters come, and somebody takes them out. */
 public final class Mailbox implements Source {
 
-    private static final Runnable NOBODY = () -> {};
-
     private final LongAdder steps; // one for each question
-    private Runnable bell = NOBODY;
+    private Runnable bell = Mailbox::nobody;
     private int letters;
 
     /** An empty one that adds each question it is asked to {@code steps}. */
@@ -40,6 +38,8 @@ public final class Mailbox implements Source {
 
     @Override
     public void tellNobody() {
-        bell = NOBODY;
+        bell = Mailbox::nobody;
     }
+
+    private static void nobody() {}
 }
