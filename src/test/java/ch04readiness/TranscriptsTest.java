@@ -33,11 +33,9 @@ class TranscriptsTest {
 
     @Test
     @EnabledOnOs(OS.LINUX)
-    void fiveRequestsOnOneThreadSleepMoreThanTheyWork() throws Exception {
+    void fiveRequestsOnOneThreadSleepAndHardlyWork() throws Exception {
         String run = Transcript.outputOf(Main.class);
         assertTrue(number(run, "went to sleep +(\\d+)") > 0, run);
-        // Not the sum: a thread that waited for each in turn could not be done before it.
-        assertTrue(run.indexOf("hello-100") < run.indexOf("hello-500"), run);
         assertTrue(number(run, "on a processor +(\\d+)") < 400, run);
     }
 
