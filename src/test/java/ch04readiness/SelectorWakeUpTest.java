@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -104,6 +105,19 @@ class SelectorWakeUpTest {
         startWaiting();
         waiter.interrupt();
         assertTrue(interrupted.get());
+    }
+
+    @Test
+    void aRegistrationFromOutsideIsAllowedAndDoesNotGetItOut() throws Exception {
+        startWaiting();
+        try (Pair other = Pair.connect()) {
+            other.ours().register(selector, SelectionKey.OP_READ);
+            other.send(1); // ready, but the kernel has not been told of it yet
+            pair.send(1);
+            assertEquals(1, selecting.get());
+            assertEquals(Set.of(pair.ours().keyFor(selector)), selector.selectedKeys());
+            assertEquals(1, selector.select(), "the next select tells the kernel");
+        }
     }
 
     @Test
