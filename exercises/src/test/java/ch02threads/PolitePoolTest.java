@@ -37,6 +37,7 @@ class PolitePoolTest {
     @AfterEach
     void endTheShift() {
         shift.end();
+        close().untilEnded(); // so that no thread outlives its test; nothing is judged here
         uncaught.close();
     }
 
