@@ -66,8 +66,8 @@ class KeysTest extends AtADesk {
         desk.press("d").await("[done]").awaitGone("parse-reply");
         desk.press("d").await("[pending]", "parse-reply").awaitGone("> * request");
         desk.press("d").await("[all]", "request");
-        desk.press("/").await("/_").press("take").press("\177\177\177\177five");
-        desk.await("/five", "one-after-another").awaitGone("parse-reply");
+        desk.press("/").await("/_").press("take").press("\177\177\177\177another");
+        desk.await("/another", "one-after-another").awaitGone("parse-reply");
         desk.press("\r").await("ch01 / one-after-another", KEYS);
 
         desk.press("l").await("Esc back").press("\033[A\033[A\033[A").press("x").await("y / n");

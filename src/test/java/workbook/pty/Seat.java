@@ -58,6 +58,20 @@ final class Seat {
     }
 
     /**
+     * A build that runs in the background ignores some signals, and so would all that it starts: a
+     * shell cannot heed again what was ignored when it began.
+     */
+    private static List<String> heedingSignals() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("SigIgn:")
+                    && (Long.parseLong(line.substring(8).strip(), 16) & 7) != 0) {
+                return List.of("env", "--default-signal=HUP,INT,QUIT");
+            }
+        }
+        return List.of();
+    }
+
+    /**
      * Starts a command in a session of its own, with this terminal under its control: a session's
      * leader gets the first terminal that it opens.
      */
@@ -67,7 +81,8 @@ final class Seat {
             writeLauncher();
         }
         String open = "terminal=$1; shift; exec \"$@\" <>\"$terminal\" >&0 2>&0";
-        List<String> whole = new ArrayList<>(List.of("setsid", "sh", "-c", open, "sh", device));
+        List<String> whole = new ArrayList<>(heedingSignals());
+        whole.addAll(List.of("setsid", "sh", "-c", open, "sh", device));
         whole.addAll(command);
         ProcessBuilder builder = new ProcessBuilder(whole);
         builder.directory(folder.toFile());
