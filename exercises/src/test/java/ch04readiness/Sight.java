@@ -18,10 +18,10 @@ record Sight(Rest rest, boolean asksOnly, List<Integer> interests, int selected)
 
     /** Looks now, at a thread that was found like this. */
     static Sight of(Selector selector, Sleeper thread, Rest rest) {
-        boolean asks =
-                rest != Rest.ASLEEP && thread.isSeenIn("sun.nio.ch.SelectorImpl", "selectNow");
         List<Integer> interests = selector.keys().stream().map(Sight::interest).toList();
         int selected = selector.selectedKeys().size();
+        boolean asks =
+                rest != Rest.ASLEEP && thread.isSeenIn("sun.nio.ch.SelectorImpl", "selectNow");
         return new Sight(rest, asks, interests.stream().filter(ops -> ops >= 0).toList(), selected);
     }
 
