@@ -7,9 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Processes that a test JVM has started and that outlived it. */
 final class Strays {
+
+    /** The kernel may be busy, but it does not forget. */
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(5);
 
     private Strays() {}
 
@@ -27,6 +32,7 @@ final class Strays {
                     ProcessHandle.of(pid).ifPresent(stray -> {
                         ended.add(stray.info().commandLine().orElse("a process"));
                         stray.destroyForcibly();
+                        awaitEnd(home, process);
                     });
                 }
             }
@@ -34,6 +40,14 @@ final class Strays {
             // A system without this list: what the JVM knew of was ended with it.
         }
         return ended;
+    }
+
+    /** A signal is sent before it has come; who is dead works nowhere any more. */
+    private static void awaitEnd(Path folder, Path process) {
+        long begin = System.nanoTime();
+        while (worksIn(folder, process) && System.nanoTime() - begin < PATIENCE) {
+            LockSupport.parkNanos(500_000);
+        }
     }
 
     private static boolean worksIn(Path folder, Path process) {
