@@ -24,6 +24,8 @@ final class Java {
         command.add("-XX:ErrorFile=" + folder.resolve("crash-%p.log"));
         // No core files, and no file of figures that the JVM would write to all the time.
         command.addAll(List.of("-XX:-CreateCoredumpOnCrash", "-XX:-UsePerfData"));
+        // What JDK 25 says of native access and our archive is no output of the learner's.
+        command.add("-Xlog:cds*=off");
         // JUnit then leaves the flight recorder alone, whose start costs as much as JUnit's own.
         command.add("-Dorg.graalvm.nativeimage.imagecode=none");
         return command;
