@@ -35,7 +35,9 @@ record Doubts(Course course, Supplier<Progress> progress) {
 
     /** What stood in a program's way. */
     String about(Chapter chapter, ProgramRunner.Result result) {
-        boolean open = result.exitCode() != 0 && result.problem().isEmpty();
+        int code = result.exitCode();
+        boolean failed = code != 0 && code != ProgramRunner.WRONG_USAGE;
+        boolean open = failed && result.problem().isEmpty();
         List<Exercise> causes = open ? notDone(result.builtOn()) : List.of();
         return causes.isEmpty() ? result.problem() : ProgramRunner.doubtful(chapter, causes);
     }

@@ -39,6 +39,9 @@ public final class ProgramRunner {
      */
     public record Result(int exitCode, String problem, List<String> builtOn) {}
 
+    /** What a program ends with that was called in a wrong way: no exercise is to blame for that. */
+    public static final int WRONG_USAGE = 2;
+
     private static final Ground NOTHING = new Ground(List.of(), List.of());
 
     /**
@@ -81,7 +84,7 @@ public final class ProgramRunner {
             List<String> ids = ground.exercises().stream().map(Exercise::id).toList();
             return Files.exists(note)
                     ? new Result(1, cameTo(chapter, Files.readString(note)), ids)
-                    : new Result(code, code == 0 ? "" : unwritten(chapter, ground), ids);
+                    : new Result(code, unwritten(chapter, ground, code), ids);
         } finally {
             process.destroyForcibly();
         }
@@ -110,8 +113,8 @@ public final class ProgramRunner {
     }
 
     /** A thread may have come to it whose end nobody noticed. */
-    private static String unwritten(Chapter chapter, Ground ground) {
-        return ground.unwritten().isEmpty()
+    private static String unwritten(Chapter chapter, Ground ground, int code) {
+        return code == 0 || code == WRONG_USAGE || ground.unwritten().isEmpty()
                 ? ""
                 : user(chapter).unwritten(ground.unwritten()) + ours(chapter);
     }

@@ -157,6 +157,17 @@ class BuiltOnTest {
     }
 
     @Test
+    void aProgramThatWasCalledInAWrongWayBlamesNoExercise() throws Exception {
+        tiny.doubler(DoublingCourse.STARTER);
+        DoublingCourse.put(
+                tiny.sources().resolve("ch02more/Main.java"),
+                MAIN.replace(
+                        "System.exit(", "if (args.length == 0) System.exit(2);\nSystem.exit("));
+
+        assertEquals(new ProgramRunner.Result(2, "", List.of("doubling", "eightfold")), run());
+    }
+
+    @Test
     void whatIsOnlyRememberedInACommentIsWritten() {
         tiny.body("// throw new UnsupportedOperationException(\"ch01 / doubling: not written yet\")"
                 + "\n        return number;");
