@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,16 @@ class LeavingTest extends AtADesk {
 
     private static final int SIGHUP = 1;
     private static final int SIGTERM = 15;
+
+    /**
+     * Goes on when the file is there. A JVM is not stopped as a whole for as long as a process that
+     * it has begun to start was stopped too early to become one, so the check is well under way.
+     */
+    private static final String WAITING = """
+            while (!java.nio.file.Files.exists(java.nio.file.Path.of("%s"))) {
+                Thread.onSpinWait();
+            }
+            """;
 
     /** How a program at a terminal ends. */
     enum Way {
@@ -125,10 +137,12 @@ class LeavingTest extends AtADesk {
 
     @Test
     void itIsStoppedWhileACheckRunsAndTheVerdictComesAfterwards() throws Exception {
+        Path go = workshop().home().root().resolve("go");
         PtyDesk desk = desk().shell();
         desk.type("./workbook").await(START, KEYS);
-        request().answer(WRONG);
-        desk.awaitDrawn("checking request").press("\032").await("Stopped").awaitPrompt();
+        request().answer(WAITING.formatted(go) + WRONG);
+        desk.await("checking request", " 1 s").press("\032").await("Stopped").awaitPrompt();
+        Files.createFile(go);
         desk.type("fg").await("tests fail", KEYS);
     }
 }
