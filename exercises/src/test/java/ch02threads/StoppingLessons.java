@@ -43,9 +43,9 @@ record StoppingLessons(Gate gate) {
             String saw = outcome.thrown() == null
                     ? "it returned a list of " + outcome.value().size()
                     : "it threw " + outcome.thrown();
-            throw Lesson.did(TOLD)
-                    .cause(outcome.thrown())
-                    .saw(saw)
+            Lesson told = Lesson.did(TOLD);
+            Lesson lesson = outcome.thrown() == null ? told : told.cause(outcome.thrown());
+            throw lesson.saw(saw)
                     .expected("an InterruptedException to come out of fetchAll()")
                     .why("Whoever called must learn that the wait was cut short: a list looks as"
                             + " if all were done, and another exception as if something had"
