@@ -106,7 +106,10 @@ public final class ThreadServer implements AutoCloseable {
     }
 
     // tag::close[]
-    /** Hangs up on everybody, and returns when every socket and thread is gone. */
+    /**
+     * Hangs up on everybody, and returns when every socket is closed and every thread
+     * has ended, or has nothing left to do but to end.
+     */
     @Override
     public void close() throws IOException {
         // end::close[]

@@ -3,7 +3,9 @@ package ch02threads;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 
@@ -11,26 +13,54 @@ import java.util.concurrent.ThreadFactory;
 public final class Main {
 
     private static final PrintStream OUT = System.out;
+    private static final int MOST = 10_000;
     private static final String TOO_OLD = "Virtual threads need JDK 21, and this is %s.%n";
 
     private Main() {}
 
-    /** Shows the part of this name, or without a name five, threads and virtual, in turn. */
+    /** Shows a part of this program, given a number of threads or virtual threads to try. */
+    private interface Part {
+        void show(int most) throws Exception;
+    }
+
+    /** The words it knows, in the order in which the chapter needs them. */
+    private static Map<String, Part> parts() {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("five", most -> FiveAtOnce.run(OUT));
+        parts.put("limits", most -> limits());
+        parts.put("threads", Main::threads);
+        parts.put("stack", most -> OneStack.show(OUT));
+        parts.put("pool", most -> FiveForFour.run(OUT));
+        parts.put("locked", most -> LockedPool.run(OUT));
+        parts.put("busy", most -> Busy.run(OUT));
+        parts.put("virtual", Main::virtual);
+        parts.put("under", most -> under());
+        parts.put("help", most -> help(OUT));
+        return parts;
+    }
+
+    /** Shows the part of this name, or without a name five, limits, threads and virtual. */
     public static void main(String[] args) throws Exception {
-        int most = args.length < 2 ? 10_000 : Integer.parseInt(args[1]);
-        switch (args.length == 0 ? "" : args[0]) {
-            case "" -> all();
-            case "five" -> FiveAtOnce.run(OUT);
-            case "limits" -> limits();
-            case "threads" -> threads(most);
-            case "stack" -> OneStack.show(OUT);
-            case "pool" -> FiveForFour.run(OUT);
-            case "locked" -> LockedPool.run(OUT);
-            case "busy" -> Busy.run(OUT);
-            case "virtual" -> virtual(most);
-            case "under" -> under();
-            default -> unknown();
+        if (args.length == 0) {
+            all();
+            return;
         }
+        Part part = parts().get(args[0]);
+        if (part == null) {
+            help(System.err);
+            System.exit(2);
+            return;
+        }
+        part.show(args.length < 2 ? MOST : number(args[1]));
+    }
+
+    private static int number(String word) {
+        if (word.matches("0*[1-9]\\d{0,8}")) {
+            return Integer.parseInt(word);
+        }
+        System.err.println(word + " is not a number of threads, 1 or more.");
+        System.exit(2);
+        return 0;
     }
 
     private static void all() throws Exception {
@@ -94,10 +124,9 @@ public final class Main {
         }
     }
 
-    private static void unknown() {
-        System.err.println("ch02 knows these words, or none: five, threads, stack, pool, locked,");
-        System.err.println(
-                "virtual, under. A number behind threads or virtual is the most to try.");
-        System.exit(2);
+    private static void help(PrintStream out) {
+        out.println("ch02 knows these words, or none:");
+        out.println("  " + String.join(", ", parts().keySet()) + ".");
+        out.printf("A number behind threads or virtual is the most to try, or else %,d.%n", MOST);
     }
 }

@@ -1,5 +1,6 @@
 package ch02threads;
 
+import ch01blocking.FiveRequests;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import support.Attempt;
@@ -20,6 +21,9 @@ import support.Thrown;
 record AllAtOnceLessons(Attempt attempt, Gate gate) {
 
     private static final String SEES = "What one thread sees of another";
+    private static final String PLAIN_CALL = "The thread that called you is the one that fetches,"
+            + " so it can wait for one path only. A new Thread does nothing until start(); its"
+            + " run() is a plain call, made by whoever makes it.";
 
     /** Not all paths were on their way at the same time, or the call did not wait for them. */
     Lesson.Failure notAtOnce(Caller<List<Fetched>> call, Reached reached, int wanted) {
@@ -46,9 +50,7 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
                     + " wait, and to wait nobody needs a processor.";
         }
         if (gate.visits().stream().anyMatch(visit -> call.is(visit.thread()))) {
-            return "The thread that called you is the one that fetches, so it can wait for one"
-                    + " path only. A new Thread does nothing until start(); its run() is a"
-                    + " plain call, made by whoever makes it.";
+            return PLAIN_CALL;
         }
         if (gate.count() == 0) {
             return "No thread came to fetch. A Thread that was made begins with start().";
@@ -165,13 +167,22 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
                             : Thrown.why(one.problem()));
         }
         if (!AllAtOnceTest.textOf(one.reply()).equals("reply to " + paths.get(place))) {
-            throw outcome.fail(
+            throw order(
+                    outcome,
                     "\"" + AllAtOnceTest.textOf(one.reply()) + "\" at place " + place,
-                    expected,
-                    "Threads come back in any order. A list that they add to is in the order in"
-                            + " which they came. Give each path a place, and let its thread write"
-                            + " there.");
+                    expected);
         }
+    }
+
+    private static Lesson.Failure order(
+            Outcome<List<Fetched>> outcome, String saw, String expected) {
+        return outcome.lesson()
+                .saw(saw)
+                .expected(expected)
+                .why("Threads come back in any order. A list that they add to is in the order in"
+                        + " which they came, and of two add() at the same time one may be lost."
+                        + " Give each path a place, and let its thread write there.")
+                .read(2, SEES);
     }
 
     /** Wants the call to wait on after one of the fetches has failed. */
@@ -198,10 +209,25 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
         judgeLost(outcome, problem);
         judgeSize(outcome, paths.size());
         List<Fetched> all = outcome.value();
+        judgePlace(outcome, paths, failed);
         judgeProblem(outcome, all.get(failed), problem);
         for (int i = 0; i < paths.size(); i++) {
             if (i != failed) {
                 judgeReply(outcome, all.get(i), i, paths);
+            }
+        }
+    }
+
+    /** Wants a problem that was kept to be where its path is. */
+    private void judgePlace(Outcome<List<Fetched>> outcome, List<String> paths, int failed) {
+        Exception problem = gate.problem(paths.get(failed));
+        for (int i = 0; i < paths.size(); i++) {
+            Fetched one = outcome.value().get(i);
+            if (i != failed && one != null && one.problem() == problem) {
+                throw order(
+                        outcome,
+                        problem + " at place " + i,
+                        "it at place " + failed + ", where its path is");
             }
         }
     }
@@ -239,8 +265,11 @@ record AllAtOnceLessons(Attempt attempt, Gate gate) {
                             "fetchAll(server, 5 paths); the server answers when all have connected")
                     .saw(saw)
                     .expected("five connections at the same time")
-                    .why("The server waits for the next connection, and you wait for a reply"
-                            + " before you make it.")
+                    .why(
+                            call.isIn(FiveRequests.class)
+                                    ? PLAIN_CALL
+                                    : "The server waits for the next connection, and you wait for"
+                                            + " a reply before you make it.")
                     .yours(call.yours(AllAtOnce.class))
                     .read(2, "One thread each");
         }

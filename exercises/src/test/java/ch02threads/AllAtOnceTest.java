@@ -33,13 +33,16 @@ class AllAtOnceTest {
     private final Rng rng = Rng.fresh();
     private final Crowd crowd = Crowd.fromNow();
     private final Gate gate = new Gate(crowd);
+    private final List<Caller<?>> calls = new ArrayList<>();
     private final List<String> paths = paths(5);
     private final AllAtOnceLessons lessons = new AllAtOnceLessons(ATTEMPT, gate);
     private final StoppingLessons stopping = new StoppingLessons(gate);
 
     @AfterEach
     void letEverybodyGo() {
-        gate.open(paths);
+        gate.takeAway();
+        // Who still waits, waits for a thread or a sign that does not come.
+        calls.forEach(Caller::letGo);
     }
 
     @Test
@@ -144,11 +147,11 @@ class AllAtOnceTest {
     void fiveSocketsWaitAtTheSameTime() throws Exception {
         try (Peer peer = Peer.playing(this::answerWhenAllAreHere)) {
             Crowd around = Crowd.fromNow();
-            Caller<List<Fetched>> call = Caller.start(
+            Caller<List<Fetched>> call = noted(Caller.start(
                     around,
                     ATTEMPT,
                     "fetchAll(server, " + paths + ")",
-                    () -> AllAtOnce.fetchAll(peer.address(), paths));
+                    () -> AllAtOnce.fetchAll(peer.address(), paths)));
             Reached reached = call.untilEnded();
             lessons.judgeSockets(call, reached, peer, paths);
         }
@@ -168,9 +171,14 @@ class AllAtOnceTest {
         }
     }
 
+    private Caller<List<Fetched>> noted(Caller<List<Fetched>> call) {
+        calls.add(call);
+        return call;
+    }
+
     private Caller<List<Fetched>> call(List<String> wanted) {
         String did = "fetchAll(fetch, " + wanted.size() + " paths)";
-        return Caller.start(crowd, ATTEMPT, did, () -> AllAtOnce.fetchAll(gate, wanted));
+        return noted(Caller.start(crowd, ATTEMPT, did, () -> AllAtOnce.fetchAll(gate, wanted)));
     }
 
     /** Begins a call, and waits until each path is on its way; none of them comes back. */

@@ -17,6 +17,8 @@ final class Gate implements Fetch {
     private final Map<String, Exception> problems = new ConcurrentHashMap<>();
     private final Map<String, Visit> visits = new ConcurrentHashMap<>();
 
+    private volatile boolean away;
+
     /** Notes them in this crowd. */
     Gate(Crowd crowd) {
         this.crowd = crowd;
@@ -61,7 +63,9 @@ final class Gate implements Fetch {
         Visit visit = visits.computeIfAbsent(path, first -> new Visit());
         crowd.met(Thread.currentThread());
         try {
-            visit.go.await();
+            if (!away) {
+                visit.go.await();
+            }
             return answer(path);
         } catch (InterruptedException told) {
             visit.stopped = true;
@@ -100,6 +104,12 @@ final class Gate implements Fetch {
     /** Lets one go. */
     void release(String path) {
         visits.get(path).go.countDown();
+    }
+
+    /** Lets everybody go, for good: a test is over. */
+    void takeAway() {
+        away = true;
+        visits.values().forEach(visit -> visit.go.countDown());
     }
 
     /** Lets everybody go who is here, or will be. */

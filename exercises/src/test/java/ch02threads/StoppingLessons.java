@@ -15,6 +15,7 @@ import support.Lesson;
 record StoppingLessons(Gate gate) {
 
     private static final String STOP = "Told to stop";
+    private static final String TOLD = "interrupt() of the thread that waits in fetchAll()";
 
     /** Wants the interrupt of the caller to have ended its wait. */
     void judgeInterrupted(Caller<List<Fetched>> call, Reached reached) {
@@ -22,7 +23,7 @@ record StoppingLessons(Gate gate) {
             throw AllAtOnceLessons.spins(call, "the caller was interrupted");
         }
         if (!call.ended()) {
-            throw Lesson.did("interrupt() of the thread that waits in fetchAll()")
+            throw Lesson.did(TOLD)
                     .saw("it waits on")
                     .expected("an InterruptedException to come out of fetchAll()")
                     .why("An interrupt says: stop waiting. You caught the exception, and whoever"
@@ -40,14 +41,16 @@ record StoppingLessons(Gate gate) {
         Optional<InterruptedException> right = outcome.thrown(InterruptedException.class);
         if (right.isEmpty()) {
             String saw = outcome.thrown() == null
-                    ? "it returned " + outcome.result()
+                    ? "it returned a list of " + outcome.value().size()
                     : "it threw " + outcome.thrown();
-            throw outcome.lesson()
-                    .saw("the caller was interrupted, and " + saw)
+            Lesson told = Lesson.did(TOLD);
+            Lesson lesson = outcome.thrown() == null ? told : told.cause(outcome.thrown());
+            throw lesson.saw(saw)
                     .expected("an InterruptedException to come out of fetchAll()")
                     .why("Whoever called must learn that the wait was cut short: a list looks as"
                             + " if all were done, and another exception as if something had"
-                            + " failed. Let the InterruptedException through.")
+                            + " failed. Let the InterruptedException through. To set the flag again is for code"
+                            + " that may not throw it; this signature lets you.")
                     .read(2, STOP);
         }
     }
@@ -56,7 +59,7 @@ record StoppingLessons(Gate gate) {
     void judgeStopped(Caller<List<Fetched>> call, Reached reached) {
         if (reached != Reached.EVENT) {
             long left = gate.visits().stream().filter(visit -> !visit.stopped()).count();
-            throw Lesson.did("interrupt() of the thread that waits in fetchAll()")
+            throw Lesson.did(TOLD)
                     .saw("the call has ended; " + left + " threads still fetch, for nobody")
                     .expected("each of them interrupted as well")
                     .why("The threads are yours, and nobody else knows of them. Who stops waiting"

@@ -1,5 +1,6 @@
 package support;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
@@ -76,6 +77,28 @@ public final class Caller<T> {
     /** Tells the caller to stop waiting. */
     public void interrupt() {
         thread.interrupt();
+    }
+
+    /**
+     * Ends the wait of a caller whose test is over, so that it is not there when the runner asks
+     * what a learner's code has left behind. It may have to be told at several places.
+     */
+    public void letGo() {
+        for (int told = 0; told < 10 && thread.isAlive(); told++) {
+            thread.interrupt();
+            try {
+                thread.join(20);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Whether the caller itself is inside of a method of this class. */
+    public boolean isIn(Class<?> owner) {
+        return Arrays.stream(thread.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(owner.getName()));
     }
 
     /** Whether it is the one who makes the call. */

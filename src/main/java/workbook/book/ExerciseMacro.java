@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
@@ -21,6 +23,8 @@ import workbook.course.Regions;
 final class ExerciseMacro extends BlockMacroProcessor {
 
     static final String ROLE = "exercise";
+
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
     private final Course course;
     private final Edition edition;
@@ -76,7 +80,7 @@ final class ExerciseMacro extends BlockMacroProcessor {
                 "[discrete#exercise-" + exercise.id() + "-title]",
                 "=== " + exercise.title(),
                 "",
-                exercise.task().strip(),
+                literally(exercise.task()),
                 "",
                 "[.todo]"));
         for (String file : exercise.files()) {
@@ -88,12 +92,19 @@ final class ExerciseMacro extends BlockMacroProcessor {
         for (Hint hint : exercise.hints()) {
             step++;
             String title = "Hint " + step + " of " + exercise.hints().size();
-            fold(lines, "hint", title, List.of(hint.text().strip()));
+            fold(lines, "hint", title, List.of(literally(hint.text())));
         }
         if (edition == Edition.TEACHER) {
             fold(lines, "solution", "Our solution", solution(exercise, chapter));
         }
         return lines;
+    }
+
+    /** Code that a terminal shows as it is must not turn into arrows or index terms in the book. */
+    private static String literally(String text) {
+        return CODE.matcher(text.strip())
+                .replaceAll(span -> Matcher.quoteReplacement(
+                        "`pass:c[" + span.group(1).replace("]", "\\]") + "]`"));
     }
 
     private static void fold(List<String> lines, String role, String title, List<String> content) {
