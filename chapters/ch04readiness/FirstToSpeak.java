@@ -12,7 +12,7 @@ final class FirstToSpeak {
     private FirstToSpeak() {}
 
     // tag::first-of[]
-    /** Returns the place in the list of one that has something to be read. */
+    /** The place of one that has something to read. */
     static int firstOf(Selector selector, List<SocketChannel> channels) // <1>
             throws IOException {
         for (int i = 0; i < channels.size(); i++) {
