@@ -11,7 +11,7 @@ final class FirstToSpeak {
 
     private FirstToSpeak() {}
 
-    /** Returns the place in the list of one that has something to be read. */
+    /** The place of one that has something to read. */
     static int firstOf(Selector selector, List<SocketChannel> channels)
             throws IOException {
         for (int i = 0; i < channels.size(); i++) {

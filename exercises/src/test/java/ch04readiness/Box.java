@@ -1,6 +1,8 @@
 package ch04readiness;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import support.Rng;
@@ -14,7 +16,7 @@ final class Box implements Source {
     private boolean letters;
     private int asked;
 
-    private Box(int number) {
+    Box(int number) {
         this.number = number;
     }
 
@@ -28,7 +30,7 @@ final class Box implements Source {
         return boxes.stream().mapToInt(box -> box.asked).sum();
     }
 
-    /** So many of them, each at most once, in any order. */
+    /** So many of them, each at most once, the highest first and the lowest last. */
     static List<Box> pick(Rng rng, List<Box> boxes, int k) {
         List<Box> picked = new ArrayList<>();
         while (picked.size() < k) {
@@ -37,6 +39,12 @@ final class Box implements Source {
                 picked.add(box);
             }
         }
+        Box highest = Collections.max(picked, Comparator.comparing(Box::number));
+        picked.remove(highest);
+        picked.add(0, highest);
+        Box lowest = Collections.min(picked, Comparator.comparing(Box::number));
+        picked.remove(lowest);
+        picked.add(lowest); // so the order of add() is never the order of the bells
         return picked;
     }
 
