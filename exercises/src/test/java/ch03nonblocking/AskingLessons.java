@@ -113,6 +113,18 @@ record AskingLessons(Outcome<Answer> outcome) {
         }
     }
 
+    /** Fails if it was read again after bytes had come. */
+    void judgeOneRead(int reads) {
+        if (reads > 1) {
+            throw outcome.fail(
+                    words(value()) + ", after " + reads + " reads",
+                    "one read, and its answer",
+                    "You asked again after bytes had come. One question, one read: whether to ask"
+                            + " on is for the caller to decide, and a peer that talks fast would"
+                            + " keep you here.");
+        }
+    }
+
     /** Fails if these are not the bytes in the buffer, up to its position. */
     void judgeBuffer(ByteBuffer buffer, byte[] expected) {
         byte[] got = Arrays.copyOf(buffer.array(), buffer.position());

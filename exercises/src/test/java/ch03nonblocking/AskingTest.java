@@ -110,6 +110,12 @@ class AskingTest {
         AskingLessons again = take("take() once more: it has nothing for now", taken);
         again.judgeSpin(taken);
         again.judge(Answer.wouldBlock());
+        Overheard talks =
+                Overheard.around(new OnCue().brings(rng.letters(4)).brings(rng.letters(5)));
+        buffer.clear();
+        again = take("take() from a channel that brings 4 bytes, and 5 more behind them", talks);
+        again.judgeOneRead(talks.reads());
+        again.judge(Answer.data(4));
     }
 
     @Test

@@ -3,6 +3,8 @@ package support;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.NotYetConnectedException;
 import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +56,14 @@ public final class Thrown {
         }
         if (thrown instanceof ClassCastException) {
             return "A value is not of the type that it was cast to: look at what it really is.";
+        }
+        if (thrown instanceof NotYetConnectedException) {
+            return "The channel is not connected yet. On one that never waits, connect() only"
+                    + " begins: connect first, and call configureBlocking(false) after that.";
+        }
+        if (thrown.getClass() == ClosedChannelException.class) {
+            return "This channel was closed before it was used here. Closing is for whoever has"
+                    + " opened it, and for nobody else.";
         }
         String where = Frames.yours(thrown.getStackTrace())
                 .map(line -> " at line " + line.getLineNumber() + " of " + line.getFileName())
