@@ -217,23 +217,32 @@ final class OutgoingLessons {
     }
 
     private void judgeWaiting(int waiting) {
-        int left = left();
-        if (waiting < left) {
+        if (waiting != left()) {
             throw last.fail(
                     "waiting() is " + waiting + "; " + whatWasTaken(),
-                    "waiting() is " + left + ", the rest",
-                    "The rest is lost. clear() sets the marks back as if all had been taken."
-                            + " compact() is the one for a part: it moves the rest to the front,"
-                            + " and puts the position behind it.");
+                    "waiting() is " + left() + ", the rest",
+                    whyNotTheRest(waiting));
         }
-        if (waiting > left) {
-            throw last.fail(
-                    "waiting() is " + waiting + "; " + whatWasTaken(),
-                    "waiting() is " + left + ", the rest",
-                    "What was taken still waits with you, and will be sent a second time. After a"
-                            + " write, keep only what is between position and limit: compact() does"
-                            + " that.");
+    }
+
+    private String whyNotTheRest(int waiting) {
+        if (waiting > added.size()) {
+            return "That is more than was ever added. While you fill a buffer, remaining() is its"
+                    + " free room, and position() is what waits in it. And if you have made a"
+                    + " larger one: was the old one flipped before put()?";
         }
+        if (waiting == channel.written() && waiting < added.size()) {
+            return "That is how many were taken: after a write the position is behind those."
+                    + " compact() moves the rest to the front, and puts the position behind it.";
+        }
+        return waiting < left()
+                ? "The rest is lost. clear() sets the marks back as if all had been taken."
+                        + " compact() is the one for a part: it moves the rest to the front, and"
+                        + " puts the position behind it. From a queue, take nothing off before all"
+                        + " of it is sent."
+                : "What was taken still waits with you, and will be sent a second time, or is"
+                        + " still counted. After a write, keep only what is between position and"
+                        + " limit: compact() does that.";
     }
 
     private int waiting() {
