@@ -19,7 +19,7 @@ record SockaddrLessons(String did, ByteBuffer struct) {
             "16 bytes as ip(7) wants them: the family in the machine's order, port and address in"
                     + " the network's",
             5,
-            "Sixteen bytes for an address");
+            "Which end first?");
 
     /** Two for the family, two for the port, four for the address; the other eight are 0. */
     private static final int FIELDS = 8;
@@ -128,7 +128,7 @@ record SockaddrLessons(String did, ByteBuffer struct) {
                         + hex(struct))
                 .expected("0: connected")
                 .why("The kernel takes the bytes as they lie there: look at the family.")
-                .read(5, "Sixteen bytes for an address");
+                .read(5, "Which end first?");
     }
 
     /** Fails unless the learner's code reads this port, and leaves the buffer alone. */
