@@ -1,0 +1,137 @@
+package ch05ffi;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import jnr.constants.platform.Errno;
+import jnr.constants.platform.OpenFlags;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import support.Kernel;
+import support.Rng;
+import support.Stumbling;
+
+/** Chapter 5, exercise close-once. */
+class FdTest {
+
+    /** fcntl(2): another number for the same thing, the lowest free one that is not below ours. */
+    private static final int F_DUPFD_CLOEXEC = 1030;
+
+    private final Rng rng = Rng.fresh();
+    private final Stumbling<Libc> kernel =
+            Stumbling.around(Libc.class, Kernel.bind(() -> Binding.load(Libc.class)));
+    private final Libc libc = kernel.libc();
+    private final int end = pipe();
+
+    /** Far above the JVM's own, which are always the lowest: nobody but us takes this number. */
+    private final int number = libc.fcntl(end, F_DUPFD_CLOEXEC, rng.between(400, 900));
+
+    private final Fd fd = new Fd(libc, number, rng.word());
+    private final FdLessons lessons = new FdLessons(kernel, fd, number);
+
+    @AfterEach
+    void closeAll() throws Exception {
+        kernel.close();
+    }
+
+    @Test
+    @DisplayName("while it is open it has its number, and close() gives that back")
+    void closeGivesTheNumberBack() {
+        for (int i = 0; i < 2; i++) {
+            lessons.judgeNumber(lessons.number("number(), while it is open").value());
+        }
+        lessons.close("close()").judge();
+        lessons.judgeClosedOnce();
+        lessons.judgeGone(libc.fcntl(number, 1), fd.isOpen());
+    }
+
+    @Test
+    @DisplayName("closed twice is closed once, even if the number is somebody else's by then")
+    void aReusedNumberIsLeftAlone() {
+        lessons.close("close()").judge();
+        kernel.forget();
+        takeTheNumber();
+        lessons.close(lessons.twice()).ignore();
+        lessons.judgeSomebodyElse(kernel.calls("close"), libc.fcntl(number, 1));
+    }
+
+    @Test
+    @DisplayName("to close once more is no error")
+    void closingOnceMoreIsNoError() {
+        lessons.close("close()").judge();
+        lessons.close("close(), and then close() once more").judgeSilent();
+    }
+
+    @Test
+    @DisplayName("a close that fails is told, and never repeated")
+    void aFailedCloseIsToldAndNotRepeated() {
+        Errno reason = rng.between(0, 2) == 0 ? Errno.EINTR : Errno.EIO;
+        kernel.failsAfterwards("close", 1, reason.intValue())
+                .after("close", 1, this::takeTheNumber);
+        kernel.forget();
+        FdLessons.Closed first = lessons.close("close(), which fails with " + reason.name());
+        lessons.judgeNotRepeated(reason, "");
+        first.judgeTold(reason);
+        lessons.close("close(), which fails with " + reason.name() + "; close() again")
+                .ignore();
+        lessons.judgeNotRepeated(reason, "again ");
+    }
+
+    @Test
+    @DisplayName("after close() it gives its number to nobody")
+    void aClosedOneGivesNoNumber() {
+        lessons.close("close()").judge();
+        lessons.judgeRefused(lessons.number("close(), then number()"));
+    }
+
+    @Test
+    @DisplayName("it knows who closed it: the first one, and where")
+    void itKnowsWhoClosedIt() throws Exception {
+        Thread worker = new Thread(this::closeInTheWorker, "worker-" + rng.word());
+        worker.start();
+        worker.join();
+        lessons.close("close() in another thread; once more here").ignore();
+        lessons.judgeCulprit(
+                lessons.number("close() in the thread " + worker.getName()
+                        + ", in a method closeInTheWorker(); close() once more, here; then"
+                        + " number()"),
+                "closeInTheWorker");
+    }
+
+    @Test
+    @DisplayName("who closes it while it is being closed comes too late")
+    void closingWhileItIsClosedComesTooLate() throws Exception {
+        Thread other = new Thread(this::closeInTheWorker, "worker-" + rng.word());
+        kernel.before("close", 1, () -> startAndAwait(other));
+        kernel.forget();
+        lessons.close("close(); while the kernel is at it, close() in another thread")
+                .judge();
+        other.join();
+        lessons.judgeMeanwhile(kernel.calls("close"));
+    }
+
+    /** The stack of this close has the name of this method in it. */
+    private void closeInTheWorker() {
+        lessons.closeQuietly();
+    }
+
+    /** Runs it until it has ended or cannot go on, as it waits for a lock of ours. */
+    private static void startAndAwait(Thread thread) {
+        thread.start();
+        while (thread.getState() == Thread.State.RUNNABLE) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Somebody opens something, and gets the lowest number that is free: this one. */
+    private void takeTheNumber() {
+        libc.fcntl(end, F_DUPFD_CLOEXEC, number);
+    }
+
+    /** One end of a pipe; the other one is closed with everything else. */
+    private int pipe() {
+        ByteBuffer ends = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
+        libc.pipe2(ends, OpenFlags.O_CLOEXEC.intValue());
+        return ends.getInt(0);
+    }
+}
