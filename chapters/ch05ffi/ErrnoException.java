@@ -27,6 +27,9 @@ public final class ErrnoException extends IOException {
     /** Such as "bind on descriptor 7: EADDRINUSE (Address already in use). Another socket ...". */
     private static String words(String call, int fd, Errno errno) {
         String which = fd < 0 ? "" : " on descriptor " + fd;
+        if (errno == Errno.__UNKNOWN_CONSTANT__) {
+            return call + which + ": an errno without a name";
+        }
         return call + which + ": " + errno.name() + " (" + errno + ")" + Meanings.of(call, errno);
     }
 

@@ -145,23 +145,23 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
                         + " Remember that it is closed, and do nothing.");
     }
 
-    /** Fails if a close that failed was made again. */
-    void judgeNotRepeated(Errno reason, String again) {
+    /** Fails if a close that failed was made again: at once, or when it was closed once more. */
+    void judgeNotRepeated(Errno reason, boolean onceMore) {
         List<NativeCall> closes = kernel.calls("close");
         if (closes.size() <= 1) {
             return;
         }
+        String free = "On Linux the number is free when close() comes back, whatever it says, and"
+                + " another thread may have it by now.";
         throw ATTEMPT.fail(
                 "close(), which fails with " + reason.name()
-                        + (again.isEmpty() ? "" : "; then close() once more"),
+                        + (onceMore ? "; then close() once more" : ""),
                 "these calls:" + shown(closes),
                 "one close(), and what it reports is told",
-                again.isEmpty()
-                        ? "You tried again. On Linux the number is free when close() comes back,"
-                                + " whatever it says, and another thread may have it by now."
-                                + " close() is the one call that is not repeated, EINTR or not."
-                        : "It failed, and you left it marked as open. On Linux the number is free"
-                                + " when close() comes back, whatever it says.");
+                onceMore
+                        ? "It failed, but that is no reason to close it once more. " + free
+                        : "You tried again. " + free
+                                + " close() is the one call that is not repeated, EINTR or not.");
     }
 
     /** Fails unless the number was refused. */
@@ -217,7 +217,8 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
     }
 
     /** Fails if a close in the middle of the first reached the kernel too. */
-    void judgeMeanwhile(List<NativeCall> closes) {
+    void judgeMeanwhile(boolean marked) {
+        List<NativeCall> closes = kernel.calls("close");
         if (closes.size() <= 1) {
             return;
         }
@@ -225,8 +226,12 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
                 "close(); while the kernel is at it, close() in another thread",
                 closes.size() + " calls of libc.close():" + shown(closes),
                 "one: whoever comes second finds it closed",
-                "You mark it as closed when the kernel has closed it. Between the two, others find"
-                        + " it open, and close it as well. Mark it first, in one step with the"
-                        + " question whether it is marked: compareAndSet does both.");
+                marked
+                        ? "It was marked as closed, and the second one closed it nevertheless:"
+                                + " whether compareAndSet was the first to mark it, it returns."
+                        : "You mark it as closed when the kernel has closed it. Between the two,"
+                                + " others find it open, and close it as well. Mark it first, in"
+                                + " one step with the question whether it is marked:"
+                                + " compareAndSet does both.");
     }
 }

@@ -46,6 +46,10 @@ final class FlagsLessons {
     }
 
     private static String why(int mask, int flag, int got) {
+        if (got == (mask ^ flag)) {
+            return "^ turns each of these bits around: what was set is not, what was not is now."
+                    + " The result is not to depend on what was there.";
+        }
         if (got == mask + flag) {
             return "A sum is right only while none of these bits is set: 1 + 1 carries into the"
                     + " next bit, and that is another flag. | sets what is not set, and leaves"
@@ -55,10 +59,6 @@ final class FlagsLessons {
             return "A difference is right only while all of these bits are set: otherwise it"
                     + " borrows from the next ones, and those are other flags. & keeps the bits"
                     + " that you say, and ~flag says: all but these.";
-        }
-        if (got == (mask ^ flag)) {
-            return "^ turns each of these bits around: what was set is not, what was not is now."
-                    + " The result is not to depend on what was there.";
         }
         if (got == flag || got == 0) {
             return "The other bits of the mask got lost. They are somebody's flags too.";

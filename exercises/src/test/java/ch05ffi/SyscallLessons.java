@@ -62,6 +62,7 @@ record SyscallLessons(Outcome<Integer> outcome) {
 
     /** Fails unless the check threw just this. */
     void judgeFailure(String call, int fd, Errno errno, List<NativeCall> calls) {
+        judgeOrder(calls, errno);
         String expected = "an ErrnoException: " + new ErrnoException(call, fd, errno).getMessage();
         if (outcome.thrown() == null) {
             throw outcome.fail("it returned " + outcome.value(), expected, whyThrow(errno));
@@ -127,7 +128,7 @@ record SyscallLessons(Outcome<Integer> outcome) {
     }
 
     /** Fails if anything was called between the failure and the question why. */
-    void judgeOrder(List<NativeCall> calls, Errno errno) {
+    private void judgeOrder(List<NativeCall> calls, Errno errno) {
         if (calls.size() < 2 || calls.get(1).name().equals("errno")) {
             return;
         }

@@ -1,0 +1,167 @@
+package ch07triggers;
+
+import ch07triggers.Stage.Control;
+
+import ch05ffi.ErrnoException;
+import ch05ffi.Fd;
+import ch05ffi.SysEpoll;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import jnr.constants.platform.Errno;
+import support.Attempt;
+import support.Attempt.Outcome;
+
+/**
+ * Finds out which of the well-known wrong turns one-shot took.
+ *
+ * @param stage what was called
+ * @param workshop who worked
+ */
+record OneShotLessons(Stage stage, Workshop workshop) {
+
+    static final Attempt ATTEMPT = Earlier.attempt(
+            "each connection that is ready is handed out once, and armed again after the work",
+            "Disabled, not removed");
+
+    private static final String STILL_THERE = "EEXIST: the connection is in the epoll already."
+            + " One-shot disables it, and does not remove it. modify() arms it again.";
+
+    /** Calls it; what a wrong epoll_ctl throws is a lesson. */
+    <T> T run(String did, Callable<T> call) {
+        Outcome<T> outcome = ATTEMPT.run(did, call);
+        Throwable thrown = outcome.thrown() instanceof UncheckedIOException wrapped
+                ? wrapped.getCause()
+                : outcome.thrown();
+        if (thrown instanceof ErrnoException failed && failed.errno() == Errno.EEXIST) {
+            throw outcome.fail(
+                    "it threw " + failed, "epoll_ctl with EPOLL_CTL_MOD, which gives 0", STILL_THERE);
+        }
+        return outcome.value();
+    }
+
+    /** Fails if not so many were handed out. */
+    void judgeHandedOut(String did, int expected, int turned) {
+        if (workshop.onTheWrongThread()) {
+            throw ATTEMPT.fail(
+                    did,
+                    "the work was done inside of turn()",
+                    "a task for the workers, and turn() goes on",
+                    "While the thread that waits does the work itself, nobody waits: every other"
+                            + " connection stands still until it is done.");
+        }
+        int waiting = workshop.waiting();
+        if (waiting != expected || turned != expected) {
+            throw ATTEMPT.fail(
+                    did,
+                    "turn() returned " + turned + ", and " + waiting + " tasks wait",
+                    "" + expected,
+                    expected == 0
+                            ? "There is nothing to hand out."
+                            : "Each event is one connection that is ready, and one task.");
+        }
+    }
+
+    /** Fails if a connection was handed out, and nobody had worked on it yet. */
+    void judgeNobodyElse(String did, int turned) {
+        if (turned == 0) {
+            return;
+        }
+        boolean armed = stage.controls().stream()
+                .anyMatch(control -> control.op() == SysEpoll.EPOLL_CTL_MOD);
+        throw ATTEMPT.fail(
+                did,
+                "it was handed out a second time, and the first worker has not begun",
+                "turn() returns 0: one worker has it",
+                armed
+                        ? "You armed it again when you handed it out. Its bytes are unread, so it was"
+                                + " ready at once, for the next worker. The one who has done the work"
+                                + " arms it."
+                        : "The mask is 0x" + Integer.toHexString(stage.controls().get(0).mask())
+                                + ", and EPOLLONESHOT, 0x40000000, is not in it. So the kernel tells"
+                                + " whoever waits next, and two workers read one connection: each"
+                                + " gets a part of what belongs together.");
+    }
+
+    /** Fails if a second worker was given what the first is working on. */
+    void judgeDuringTheWork(String did, int turned) {
+        if (turned > 0) {
+            throw ATTEMPT.fail(
+                    did,
+                    "turn(0), called while the work was going on, handed the same one out again",
+                    "0: one worker has it until it is done",
+                    "You armed it before the work. What is still unread makes it ready at once, and"
+                            + " a second worker reads along. Work first, and arm when it is done:"
+                            + " what comes meanwhile is not lost, modify() looks for it.");
+        }
+    }
+
+    /** Fails if bytes that came after the work were not handed out. */
+    void judgeArmed(String did, int turned) {
+        if (turned == 1) {
+            return;
+        }
+        throw ATTEMPT.fail(
+                did,
+                "turn() returned " + turned + "; epoll_ctl was called with " + ops(),
+                "1: it has bytes, and it is armed",
+                "After its one report it is disabled, and nobody armed it again. It is in the epoll"
+                        + " still, with no error and no event, and its peer waits for an answer."
+                        + " Whoever has done the work calls modify().");
+    }
+
+    /** Fails if the second report was not the only one, too. */
+    void judgeArmedWithAll(String did, int turned) {
+        if (turned > 0) {
+            throw ATTEMPT.fail(
+                    did,
+                    "after the second report it was handed out again, to a second worker; it had"
+                            + " been armed with the mask 0x" + Integer.toHexString(lastMask()),
+                    "EPOLLIN | EPOLLONESHOT, each time it is armed",
+                    "modify() adds nothing to the old mask: it puts a new one in its place. Without"
+                            + " EPOLLONESHOT in that, it is level-triggered from the second time"
+                            + " on, and is reported to everybody.");
+        }
+    }
+
+    /** Fails if these are not what was worked on. */
+    void judgeWorked(String did, List<Fd> expected, String why) {
+        if (!workshop.worked().equals(expected)) {
+            throw ATTEMPT.fail(
+                    did, "worked on " + workshop.worked(), "work on " + expected, why);
+        }
+    }
+
+    /** Fails if this one is in the epoll still. */
+    void judgeGone(String did, Wire wire) {
+        List<Control> deleted = stage.controls().stream()
+                .filter(control -> control.op() == SysEpoll.EPOLL_CTL_DEL)
+                .filter(control -> control.fd() == wire.number() && control.result() == 0)
+                .toList();
+        if (deleted.isEmpty()) {
+            throw ATTEMPT.fail(
+                    did,
+                    "epoll_ctl was called with " + ops(),
+                    "at last EPOLL_CTL_DEL: it is to be watched no longer",
+                    ops().endsWith("MOD")
+                            ? "You armed it again, though nothing good can come of it any more: its"
+                                    + " end, or its failure, is reported for ever."
+                            : "Disabled is not removed. It is in the epoll still, and so is its"
+                                    + " token: adding it again fails with EEXIST, and any modify()"
+                                    + " would wake it. Who is done with it deletes it.");
+        }
+    }
+
+    private int lastMask() {
+        return stage.controls().get(stage.controls().size() - 1).mask();
+    }
+
+    private String ops() {
+        List<String> names = List.of("", "ADD", "DEL", "MOD");
+        return String.join(
+                ", ",
+                stage.controls().stream()
+                        .map(control -> "EPOLL_CTL_" + names.get(control.op()))
+                        .toList());
+    }
+}
