@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.HashMap;
 // tag::solution-fair-turns-imports[]
 import java.util.LinkedHashSet;
+import java.util.List;
 // end::solution-fair-turns-imports[]
 import java.util.Map;
 // tag::solution-fair-turns-imports-set[]
@@ -97,10 +98,9 @@ public final class FairTurns {
         for (int i = 0; i < n; i++) {
             ready.add(events.token(i));
         }
-        for (int turns = ready.size(); turns > 0 && !ready.isEmpty(); turns--) {
-            long token = ready.iterator().next();
-            ready.remove(token);
-            if (turn(token)) {
+        for (Long token : List.copyOf(ready)) { // one turn each, also for those who stay on
+            // Whoever was removed in somebody else's turn is on the list no more.
+            if (ready.remove(token) && turn(token)) {
                 ready.add(token);
             }
         }

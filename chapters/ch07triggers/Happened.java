@@ -39,6 +39,7 @@ public record Happened(
         boolean writable = Flags.has(mask, SysEpoll.EPOLLOUT);
         boolean error = Flags.has(mask, SysEpoll.EPOLLERR);
         boolean hangup = Flags.has(mask, SysEpoll.EPOLLHUP);
+        // A pipe that is full, and that nobody will read any more: no room, so no OUT beside it.
         boolean errorAlone = mask == SysEpoll.EPOLLERR;
         return new Happened(
                 Flags.has(mask, SysEpoll.EPOLLIN),

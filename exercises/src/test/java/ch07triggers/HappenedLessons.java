@@ -40,7 +40,11 @@ record HappenedLessons(String what, int mask) {
             boolean error) {
         Happened said = ATTEMPT.get(did(), () -> Happened.of(mask));
         judge("readable", said.readable(), readable, whyReadable());
-        judge("writable", said.writable(), writable, "The kernel says so by EPOLLOUT, and only so.");
+        judge(
+                "writable",
+                said.writable(),
+                writable,
+                "The kernel says so by EPOLLOUT, and only so.");
         judge("error", said.error(), error, "The kernel says so by EPOLLERR, asked or not.");
         judge("readClosed", said.readClosed(), readClosed, whyReadClosed(readClosed));
         judge("writeClosed", said.writeClosed(), writeClosed, whyWriteClosed(writeClosed));
@@ -49,11 +53,11 @@ record HappenedLessons(String what, int mask) {
 
     /** Fails if it says something else of what is worth trying. */
     void may(boolean read, boolean write) {
-        boolean mayRead = ATTEMPT.get(
-                did() + "; mayRead()", () -> Happened.of(mask).mayRead());
+        boolean mayRead =
+                ATTEMPT.get(did() + "; mayRead()", () -> Happened.of(mask).mayRead());
         judge("mayRead()", mayRead, read, whyMayRead(read));
-        boolean mayWrite = ATTEMPT.get(
-                did() + "; mayWrite()", () -> Happened.of(mask).mayWrite());
+        boolean mayWrite =
+                ATTEMPT.get(did() + "; mayWrite()", () -> Happened.of(mask).mayWrite());
         judge(
                 "mayWrite()",
                 mayWrite,
