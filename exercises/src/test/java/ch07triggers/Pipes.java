@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import jnr.constants.platform.Fcntl;
 import jnr.constants.platform.OpenFlags;
 import support.Kernel;
 import support.NativeCall;
@@ -52,6 +53,20 @@ final class Pipes implements AutoCloseable {
         }
         int in = two.getInt(0);
         return new Pipe(new Fd(libc, in, "pipe"), in, two.getInt(4));
+    }
+
+    /** A second number for its end to read, as a child process would have one. */
+    void dup(Pipe pipe) {
+        if (libc.dup(pipe.in()) == -1) {
+            throw new IllegalStateException("the test could not make a dup");
+        }
+    }
+
+    /** The same pipe, whose end to read has now this number, if it is free; or a higher one. */
+    Pipe renumbered(Pipe pipe, int number) {
+        int in = libc.fcntl(pipe.in(), Fcntl.F_DUPFD.intValue(), number);
+        libc.close(pipe.in());
+        return new Pipe(new Fd(libc, in, "pipe"), in, pipe.out());
     }
 
     /** Puts so many bytes into a pipe; they are there when this returns. */
