@@ -3,14 +3,10 @@ package ch07triggers;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
 import ch05ffi.Libc;
-// tag::solution-until-eagain-imports[]
 import ch05ffi.Syscall;
-// end::solution-until-eagain-imports[]
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-// tag::solution-until-eagain-imports-errno[]
 import jnr.constants.platform.Errno;
-// end::solution-until-eagain-imports-errno[]
 
 /** Takes everything out of a descriptor of which epoll tells only once. */
 public final class Drain {
@@ -29,18 +25,20 @@ public final class Drain {
     /**
      * Reads until nothing is left, and says why nothing is.
      *
-     * @param fd non-blocking; it stays the caller's, and open
-     * @param buffer of any size; what is in it, and its marks, are of no use to anybody
+     * @param buffer its marks, and what is in it, are of no use to anybody
      * @param into takes all bytes that came, in order, also those before a failure
      * @throws ErrnoException if the connection is broken; not for EAGAIN and EINTR
      * @see <a href="https://man7.org/linux/man-pages/man2/read.2.html">read(2)</a>
      */
     public static Ending drain(
-            Libc libc, Fd fd, ByteBuffer buffer, ByteArrayOutputStream into)
+            Libc libc,
+            Fd fd, // non-blocking; it stays the caller's, and open
+            ByteBuffer buffer, // of any size
+            ByteArrayOutputStream into)
             throws ErrnoException {
         // end::signature[]
-        //? Read into the buffer, again and again, and put what came into into. Which
-        //? answer of read ends that? There are two, and a signal is none of them.
+        //? Read into the buffer, again and again, and put what has come into into.
+        //? Which answers of read end that? There are two, and a signal is neither.
         // tag::solution-until-eagain[]
         buffer.clear(); // libc.read never moves its marks: once is enough
         while (true) {

@@ -1,15 +1,13 @@
 package ch07triggers;
 
-// tag::solution-the-second-end-imports[]
 import ch05ffi.EpollEvents;
-// end::solution-the-second-end-imports[]
 import ch05ffi.EpollLibc;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
-// tag::solution-the-second-end-imports-epoll[]
 import ch05ffi.SysEpoll;
+
 import ch06epoll.Epoll;
-// end::solution-the-second-end-imports-epoll[]
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -3,10 +3,10 @@ package ch07triggers;
 import ch05ffi.EpollEvents;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
-// tag::solution-arm-again-imports[]
 import ch05ffi.SysEpoll;
-// end::solution-arm-again-imports[]
+
 import ch06epoll.Epoll;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -83,8 +83,8 @@ public final class OneShot {
      */
     public int turn(int timeoutMillis) throws ErrnoException {
         // end::signature-turn[]
-        //? Wait. Then give the workers one task for each event: handle its token. When
-        //? will that task run, and what is in the array of events by then?
+        //? Wait. Then give the workers one task for each event: handle its token.
+        //? When will that task run, and what is in the array of events by then?
         // tag::solution-arm-again-turn[]
         int n = epoll.wait(events, timeoutMillis);
         for (int i = 0; i < n; i++) {

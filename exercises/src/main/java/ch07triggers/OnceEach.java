@@ -1,8 +1,13 @@
 package ch07triggers;
 
+import ch05ffi.EpollEvents;
 import ch05ffi.EpollLibc;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
+import ch05ffi.SysEpoll;
+
+import ch06epoll.Epoll;
+
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -3,7 +3,10 @@ package ch07triggers;
 import ch05ffi.EpollEvents;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
+import ch05ffi.SysEpoll;
+
 import ch06epoll.Epoll;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -65,9 +68,8 @@ public final class OneShot {
      * @return how many were handed out
      */
     public int turn(int timeoutMillis) throws ErrnoException {
-        // TODO arm-again:
-        // Wait. Then give the workers one task for each event: handle its token. When
-        // will that task run, and what is in the array of events by then?
+        // TODO arm-again: Wait. Then give the workers one task for each event: handle its token.
+        // When will that task run, and what is in the array of events by then?
         throw new UnsupportedOperationException("ch07 / arm-again: not written yet");
     }
 

@@ -1,10 +1,7 @@
 package ch07triggers;
 
-import ch07triggers.Drain.Ending;
-import ch07triggers.Stage.Stopped;
-import ch07triggers.Stage.Tally;
-
 import ch05ffi.ErrnoException;
+import ch07triggers.Drain.Ending;
 import java.util.Arrays;
 import jnr.constants.platform.Errno;
 import support.Attempt;
@@ -16,12 +13,12 @@ import support.Bytes;
  *
  * @param outcome what came of it
  * @param wire what was drained
- * @param tally what was read from it
+ * @param reads what was read from it
  * @param toldAgain whether the epoll, asked once more, has told of it again
  * @param came the bytes that are in {@code into}
  */
 record DrainLessons(
-        Outcome<Ending> outcome, Wire wire, Tally tally, boolean toldAgain, byte[] came) {
+        Outcome<Ending> outcome, Wire wire, Calls.Reads reads, boolean toldAgain, byte[] came) {
 
     static final Attempt ATTEMPT = Earlier.attempt(
             "all that there is to read in into, and why nothing is left: WOULD_BLOCK or END",
@@ -47,8 +44,8 @@ record DrainLessons(
                 switch (stopped.kind()) {
                     case OVERFLOWS ->
                         "The kernel believes the number that you give. It would have written behind"
-                                + " the end of the buffer, over whatever is there: clear() the buffer,"
-                                + " and ask for as many bytes as it has room.";
+                                + " the end of the buffer, over whatever is there: clear() the"
+                                + " buffer, and ask for as many bytes as it has room.";
                     default ->
                         "You ask on and on, though the answer is known: EAGAIN says that nothing"
                                 + " is left for now, and 0 that nothing ever will be. Each of the"
@@ -93,7 +90,7 @@ record DrainLessons(
                 saw() + ". " + Bytes.count(wire.unread()) + " are left, and epoll_wait, asked once"
                         + " more, gives " + (toldAgain ? "1" : "0: it says nothing of them"),
                 Bytes.count(expected.length) + " in into, then " + ending,
-                tally.reads == 1
+                reads.count == 1
                         ? "You read once. The edge said that bytes had come, not that they fit in"
                                 + " your buffer, and it is not told again: what you leave in there"
                                 + " stays in there. Read until EAGAIN."
@@ -117,7 +114,7 @@ record DrainLessons(
             return "EAGAIN is not the end. It says: nothing at the moment. Who takes it for the"
                     + " end hangs up on a peer that is still thinking.";
         }
-        if (tally.ends == 0) {
+        if (reads.ends == 0) {
             return "The last read was short, and there you stopped. A short read says that no more"
                     + " bytes were there, but the end stood behind them. It came in the same"
                     + " edge, and will not be told again: one read more would have met it.";
@@ -129,7 +126,7 @@ record DrainLessons(
 
     /** Fails if a signal in between was taken for anything but nothing. */
     void judgeSignal(byte[] expected, Ending ending) {
-        boolean ended = outcome.thrown() == null && tally.lastError == Errno.EINTR;
+        boolean ended = outcome.thrown() == null && reads.lastError == Errno.EINTR;
         if (ended) {
             throw outcome.fail(
                     saw() + "; " + outcome.value(),
@@ -146,7 +143,7 @@ record DrainLessons(
         judgeStopped();
         boolean told = outcome.thrown() instanceof ErrnoException thrown
                 && thrown.errno() == Errno.ECONNRESET;
-        if (!told && tally.lastError != Errno.ECONNRESET) {
+        if (!told && reads.lastError != Errno.ECONNRESET) {
             throw outcome.fail(
                     saw() + "; " + outcome.value(),
                     "one read more, which would have said ECONNRESET",
@@ -178,7 +175,7 @@ record DrainLessons(
     }
 
     private String saw() {
-        return Bytes.count(came.length) + " in into after " + tally.reads
-                + (tally.reads == 1 ? " read" : " reads");
+        return Bytes.count(came.length) + " in into after " + reads.count
+                + (reads.count == 1 ? " read" : " reads");
     }
 }

@@ -1,9 +1,8 @@
 package ch07triggers;
 
-import ch07triggers.Drain.Ending;
-
 import ch05ffi.EpollEvents;
 import ch05ffi.SysEpoll;
+import ch07triggers.Drain.Ending;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -119,7 +118,8 @@ class DrainTest {
         Outcome<Ending> outcome = DrainLessons.ATTEMPT.run(
                 "drain() of " + whom + "; the buffer has room for " + SMALL,
                 () -> Drain.drain(stage.libc(), wire.fd(), buffer, into));
-        return new DrainLessons(outcome, wire, stage.tally(wire), isTold(), into.toByteArray());
+        return new DrainLessons(
+                outcome, wire, stage.calls().reads(wire.number()), isTold(), into.toByteArray());
     }
 
     private boolean isTold() {

@@ -1,9 +1,7 @@
 package ch07triggers;
 
-import ch07triggers.Stage.Control;
-import ch07triggers.Stage.Stopped;
-
 import ch05ffi.SysEpoll;
+import ch07triggers.Calls.Control;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +38,9 @@ record OnceEachLessons(
             judgeTwice(index);
         }
         judgeStopped();
+        if (outcome.thrown() instanceof IllegalStateException) {
+            judgeOpen(); // a descriptor that was closed, and used once more
+        }
         outcome.value();
         judgeMissing();
         for (int index = 0; index < wires.size(); index++) {
@@ -48,7 +49,7 @@ record OnceEachLessons(
     }
 
     private void judgeMasks() {
-        for (Control control : stage.controls()) {
+        for (Control control : stage.calls().controls()) {
             boolean watches = control.op() != SysEpoll.EPOLL_CTL_DEL;
             if (watches && (control.mask() & SysEpoll.EPOLLET) == 0) {
                 throw outcome.fail(
@@ -83,8 +84,9 @@ record OnceEachLessons(
             throw outcome.fail(
                     stopped + ". Told: " + told.keySet(),
                     "a wait with -1, that is to say for ever, and reads that end with EAGAIN or 0",
-                    "Your thread never sleeps, though there is nothing to do. With an edge-triggered"
-                            + " epoll one may wait for ever, if one has read everything before.",
+                    "Your thread never sleeps, though there is nothing to do. With an"
+                            + " edge-triggered epoll one may wait for ever, if one has read"
+                            + " everything before.",
                     stopped.yours());
         }
         List<Integer> untold = untold();
@@ -97,7 +99,7 @@ record OnceEachLessons(
         }
         throw asleep(
                 stopped,
-                stage.tally(wires.get(first)).ends > 0
+                reads(first).ends > 0
                         ? "You have read the end of #" + first + ", and not taken it for one. Bytes"
                                 + " and end may come in one edge, or the end by itself: what counts"
                                 + " is how a drain ends, not whether something came before."
@@ -106,7 +108,7 @@ record OnceEachLessons(
     }
 
     private String whyUnread(int index) {
-        return stage.tally(wires.get(index)).reads == 0
+        return reads(index).count == 0
                 ? "The wait gave you several events, and you did not get to all of them. Each was"
                         + " told once: who is passed over now is not told again. Go through all"
                         + " of them, from 0 to n - 1."
@@ -128,7 +130,9 @@ record OnceEachLessons(
         if (untold.isEmpty()) {
             return;
         }
-        int ends = wires.stream().mapToInt(wire -> stage.tally(wire).ends).sum();
+        int ends = wires.stream()
+                .mapToInt(wire -> stage.calls().reads(wire.number()).ends)
+                .sum();
         String saw = "you returned, and " + untold.size() + " of " + wires.size()
                 + " replies were not told: " + untold;
         String all = "a return when all of them have been told";
@@ -136,8 +140,10 @@ record OnceEachLessons(
                 saw,
                 all,
                 ends >= wires.size()
-                        ? "You have counted ends, and read " + ends + " of them: some came twice."
-                                + " Count connections that are over, each of them once."
+                        ? "Your reads have met " + ends
+                                + " ends, and some were the same one, told a"
+                                + " second time. Count connections that are over, each of them"
+                                + " once."
                         : "You have counted events, or reads. An event says that something has"
                                 + " come, and a reply may come in many pieces: only its end, a"
                                 + " read of 0, makes it whole.");
@@ -150,17 +156,18 @@ record OnceEachLessons(
             return;
         }
         int from = expected.length - got.length;
-        boolean isRest = from > 0
-                && Arrays.equals(expected, from, expected.length, got, 0, got.length);
+        boolean isRest =
+                from > 0 && Arrays.equals(expected, from, expected.length, got, 0, got.length);
         throw outcome.fail(
                 "reply #" + index + ": " + Bytes.difference(expected, got),
                 Bytes.quoted(expected),
                 isRest
-                        ? "These are its last bytes only. It came in several edges, and what you had"
-                                + " read at the first ones is gone: it has to be kept with the"
-                                + " connection, from one event to the next."
-                        : "What comes over a connection belongs to that one, and all of it, from the"
-                                + " first byte to the end.");
+                        ? "What you had read at the first events is gone. A reply comes in several"
+                                + " edges, and its end may come in one of its own: what was read"
+                                + " has to be kept with the connection, from one event to the"
+                                + " next."
+                        : "What comes over a connection belongs to that one, and all of it, from"
+                                + " the first byte to the end.");
     }
 
     /** Fails if something was closed that was lent, or left open that was not. */
@@ -186,6 +193,10 @@ record OnceEachLessons(
                     "An epoll is a descriptor too, and this one is yours: nobody else can close"
                             + " it. try (Epoll epoll = new Epoll(libc)) does.");
         }
+    }
+
+    private Calls.Reads reads(int index) {
+        return stage.calls().reads(wires.get(index).number());
     }
 
     private List<byte[]> told(int index) {

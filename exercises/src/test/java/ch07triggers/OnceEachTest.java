@@ -58,7 +58,8 @@ class OnceEachTest {
             }
         }
         anyOrder().forEach(index -> stage.then(wires.get(index)::end));
-        readAll("each sends its reply in three pieces, in turns, and ends later").judge();
+        readAll("each sends its reply in three pieces, in turns, and ends later")
+                .judge();
     }
 
     @Test
@@ -67,7 +68,8 @@ class OnceEachTest {
         for (int index : anyOrder()) {
             stage.then(() -> sendAll(index));
         }
-        readAll("one after the other sends its reply and ends, before you are told").judge();
+        readAll("one after the other sends its reply and ends, before you are told")
+                .judge();
     }
 
     @Test
@@ -112,7 +114,8 @@ class OnceEachTest {
 
     private static byte[] part(byte[] whole, int which) {
         int third = whole.length / 3;
-        return Arrays.copyOfRange(whole, which * third, which == 2 ? whole.length : (which + 1) * third);
+        return Arrays.copyOfRange(
+                whole, which * third, which == 2 ? whole.length : (which + 1) * third);
     }
 
     private static List<Integer> anyOrder() {

@@ -1,10 +1,9 @@
 package ch07triggers;
 
-import ch07triggers.Stage.Control;
-
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
 import ch05ffi.SysEpoll;
+import ch07triggers.Calls.Control;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -35,7 +34,17 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                 : outcome.thrown();
         if (thrown instanceof ErrnoException failed && failed.errno() == Errno.EEXIST) {
             throw outcome.fail(
-                    "it threw " + failed, "epoll_ctl with EPOLL_CTL_MOD, which gives 0", STILL_THERE);
+                    "it threw " + failed,
+                    "epoll_ctl with EPOLL_CTL_MOD, which gives 0",
+                    STILL_THERE);
+        }
+        if (workshop.worked().contains(null)) {
+            throw outcome.fail(
+                    "a task found no connection; epoll_ctl was called with " + controls(),
+                    "the token that add() chose, each time",
+                    "modify() puts a new mask and a new token in the place of the old ones. The"
+                            + " next event carries the token that you gave there, and nobody is"
+                            + " known by it.");
         }
         return outcome.value();
     }
@@ -62,38 +71,46 @@ record OneShotLessons(Stage stage, Workshop workshop) {
         }
     }
 
-    /** Fails if a connection was handed out, and nobody had worked on it yet. */
-    void judgeNobodyElse(String did, int turned) {
-        if (turned == 0) {
-            return;
+    /** Fails if it was handed out once more, and nobody has worked on it yet. */
+    void judgeBeforeTheWork(String did, int turned) {
+        if (turned > 0) {
+            throw ATTEMPT.fail(
+                    did,
+                    "it was handed out a second time, and the first worker has not begun",
+                    "turn() returns 0: one worker has it",
+                    isArmed()
+                            ? "You armed it again when you handed it out. Its bytes are unread, so"
+                                    + " it was ready at once, for the next worker. The one who has"
+                                    + " done the work arms it."
+                            : notOnce());
         }
-        boolean armed = stage.controls().stream()
-                .anyMatch(control -> control.op() == SysEpoll.EPOLL_CTL_MOD);
-        throw ATTEMPT.fail(
-                did,
-                "it was handed out a second time, and the first worker has not begun",
-                "turn() returns 0: one worker has it",
-                armed
-                        ? "You armed it again when you handed it out. Its bytes are unread, so it was"
-                                + " ready at once, for the next worker. The one who has done the work"
-                                + " arms it."
-                        : "The mask is 0x" + Integer.toHexString(stage.controls().get(0).mask())
-                                + ", and EPOLLONESHOT, 0x40000000, is not in it. So the kernel tells"
-                                + " whoever waits next, and two workers read one connection: each"
-                                + " gets a part of what belongs together.");
     }
 
-    /** Fails if a second worker was given what the first is working on. */
+    /** Fails if it was handed out once more while somebody was working on it. */
     void judgeDuringTheWork(String did, int turned) {
         if (turned > 0) {
             throw ATTEMPT.fail(
                     did,
                     "turn(0), called while the work was going on, handed the same one out again",
                     "0: one worker has it until it is done",
-                    "You armed it before the work. What is still unread makes it ready at once, and"
-                            + " a second worker reads along. Work first, and arm when it is done:"
-                            + " what comes meanwhile is not lost, modify() looks for it.");
+                    isArmed()
+                            ? "You armed it before the work was done. What is still unread makes it"
+                                    + " ready at once, and a second worker reads along. Work first,"
+                                    + " then arm: what comes meanwhile is not lost, modify() looks"
+                                    + " for it."
+                            : notOnce());
         }
+    }
+
+    private boolean isArmed() {
+        return stage.calls().controls().stream()
+                .anyMatch(control -> control.op() == SysEpoll.EPOLL_CTL_MOD);
+    }
+
+    private String notOnce() {
+        return "The mask is 0x" + Integer.toHexString(lastMask()) + ", and EPOLLONESHOT,"
+                + " 0x40000000, is not in it. So the kernel tells whoever waits next, and two"
+                + " workers read one connection: each gets a part of what belongs together.";
     }
 
     /** Fails if bytes that came after the work were not handed out. */
@@ -112,6 +129,9 @@ record OneShotLessons(Stage stage, Workshop workshop) {
 
     /** Fails if the second report was not the only one, too. */
     void judgeArmedWithAll(String did, int turned) {
+        if ((lastMask() & SysEpoll.EPOLLONESHOT) != 0 || !isArmed()) {
+            judgeBeforeTheWork(did, turned);
+        }
         if (turned > 0) {
             throw ATTEMPT.fail(
                     did,
@@ -127,14 +147,13 @@ record OneShotLessons(Stage stage, Workshop workshop) {
     /** Fails if these are not what was worked on. */
     void judgeWorked(String did, List<Fd> expected, String why) {
         if (!workshop.worked().equals(expected)) {
-            throw ATTEMPT.fail(
-                    did, "worked on " + workshop.worked(), "work on " + expected, why);
+            throw ATTEMPT.fail(did, "worked on " + workshop.worked(), "work on " + expected, why);
         }
     }
 
     /** Fails if this one is in the epoll still. */
     void judgeGone(String did, Wire wire) {
-        List<Control> deleted = stage.controls().stream()
+        List<Control> deleted = stage.calls().controls().stream()
                 .filter(control -> control.op() == SysEpoll.EPOLL_CTL_DEL)
                 .filter(control -> control.fd() == wire.number() && control.result() == 0)
                 .toList();
@@ -153,15 +172,23 @@ record OneShotLessons(Stage stage, Workshop workshop) {
     }
 
     private int lastMask() {
-        return stage.controls().get(stage.controls().size() - 1).mask();
+        return stage.calls().controls().get(stage.calls().controls().size() - 1).mask();
     }
 
     private String ops() {
-        List<String> names = List.of("", "ADD", "DEL", "MOD");
+        return String.join(
+                ", ", stage.calls().controls().stream().map(OneShotLessons::op).toList());
+    }
+
+    private static String op(Control control) {
+        return "EPOLL_CTL_" + List.of("", "ADD", "DEL", "MOD").get(control.op());
+    }
+
+    private String controls() {
         return String.join(
                 ", ",
-                stage.controls().stream()
-                        .map(control -> "EPOLL_CTL_" + names.get(control.op()))
+                stage.calls().controls().stream()
+                        .map(control -> op(control) + " and token " + control.token())
                         .toList());
     }
 }

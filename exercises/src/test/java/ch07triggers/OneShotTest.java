@@ -41,7 +41,8 @@ class OneShotTest {
         send(second);
         lessons.judgeHandedOut(did(), 1, turn());
         work(this::readAll);
-        lessons.judgeWorked(did(), List.of(second.fd()), "The token of its event says which it is.");
+        lessons.judgeWorked(
+                did(), List.of(second.fd()), "The token of its event says which it is.");
         lessons.judgeHandedOut(did(), 0, turn());
     }
 
@@ -52,7 +53,7 @@ class OneShotTest {
         send(first);
         lessons.judgeHandedOut(did(), 1, turn());
         send(first);
-        lessons.judgeNobodyElse(did(), turn());
+        lessons.judgeBeforeTheWork(did(), turn());
     }
 
     @Test
@@ -122,7 +123,7 @@ class OneShotTest {
         send(first);
         turn();
         send(second);
-        turn();
+        lessons.judgeBeforeTheWork(did(), turn() - 1);
         work(this::readAll);
         work(this::readAll);
         lessons.judgeWorked(

@@ -1,14 +1,12 @@
 package ch07triggers;
 
 import ch05ffi.Binding;
-import ch05ffi.EpollEvents;
 import ch05ffi.EpollLibc;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,10 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import jnr.constants.platform.Errno;
-import support.Frames;
+import support.Kernel;
 
 /**
  * Stands between a learner's code and the real kernel. Whenever the code would sleep in
@@ -31,9 +28,6 @@ import support.Frames;
  */
 final class Stage implements AutoCloseable {
 
-    /** So often in a row nobody calls in vain who has understood the answer. */
-    static final int MANY = 1_000;
-
     /** Something that the other side does. */
     @FunctionalInterface
     interface Step {
@@ -41,69 +35,19 @@ final class Stage implements AutoCloseable {
         void play() throws IOException;
     }
 
-    /** Why a learner's code was stopped. It is an Error, so that few will catch it. */
-    static final class Stopped extends Error {
-
-        private static final long serialVersionUID = 1L;
-
-        /** What it did. */
-        enum Kind {
-            /** It waits, and nothing will ever come. */
-            ASLEEP,
-            /** It asks again and again, in vain. */
-            SPINS,
-            /** It offers the kernel more room than there is. */
-            OVERFLOWS
-        }
-
-        private final Kind kind;
-
-        Stopped(Kind kind, String sentence) {
-            super(sentence);
-            this.kind = kind;
-        }
-
-        Kind kind() {
-            return kind;
-        }
-
-        /** The learner's line. */
-        Optional<StackTraceElement> yours() {
-            return Frames.yours(getStackTrace());
-        }
-
-        @Override
-        public String toString() {
-            return getMessage();
-        }
-    }
-
-    /** What was read from one descriptor. */
-    static final class Tally {
-        /** Calls of read. */
-        int reads;
-        /** How many of them gave 0. */
-        int ends;
-        /** Why the last of them failed; null if it did not. */
-        Errno lastError;
-    }
-
-    /** One epoll_ctl that was called: what for, and what came of it. */
-    record Control(int op, int fd, int mask, long token, int result) {}
-
-    private final Probe probe = Binding.load(Probe.class);
+    private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
     private final EpollLibc libc = (EpollLibc) Proxy.newProxyInstance(
-            Stage.class.getClassLoader(), new Class<?>[] {EpollLibc.class}, this::call);
+            Stage.class.getClassLoader(),
+            new Class<?>[] {EpollLibc.class},
+            (proxy, method, arguments) -> call(method, arguments));
     private final List<Wire> wires = new ArrayList<>();
     private final Deque<Step> script = new ArrayDeque<>();
     private final Map<Integer, Step> beforeFirstRead = new HashMap<>();
-    private final Deque<Errno> stumbles = new ArrayDeque<>();
-    private final Map<Integer, Tally> tallies = new TreeMap<>();
-    private final List<Control> controls = new ArrayList<>();
+    private final Deque<Optional<Errno>> stumbles = new ArrayDeque<>();
+    private final Calls calls = new Calls();
     private final Set<Integer> epolls = new TreeSet<>();
-    private final Set<Integer> wronglyClosed = new TreeSet<>();
-    private Errno invented; // what errno() says, when a read stumbled
-    private int vain;
+    private final Set<Integer> strays = new TreeSet<>();
+    private Optional<Errno> invented = Optional.empty(); // why the last call failed, if we say so
 
     /** The C library for a learner's code. */
     EpollLibc libc() {
@@ -113,6 +57,11 @@ final class Stage implements AutoCloseable {
     /** The C library for the test. */
     Probe probe() {
         return probe;
+    }
+
+    /** What the code has called. */
+    Calls calls() {
+        return calls;
     }
 
     /** A new connection. */
@@ -136,23 +85,13 @@ final class Stage implements AutoCloseable {
 
     /** The next reads fail with these; null is one that does not. */
     Stage stumble(Errno... errnos) {
-        Arrays.stream(errnos).forEach(errno -> stumbles.add(errno == null ? Errno.EXDEV : errno));
+        Arrays.stream(errnos).map(Optional::ofNullable).forEach(stumbles::add);
         return this;
-    }
-
-    /** What was read from a connection. */
-    Tally tally(Wire wire) {
-        return tallies.computeIfAbsent(wire.number(), any -> new Tally());
-    }
-
-    /** The calls of epoll_ctl so far. */
-    List<Control> controls() {
-        return controls;
     }
 
     /** Whether the code has closed this connection, which was not its own. */
     boolean wasClosed(Wire wire) {
-        return wronglyClosed.contains(wire.number());
+        return strays.contains(wire.number());
     }
 
     /** How many of the code's epolls are open. */
@@ -160,34 +99,33 @@ final class Stage implements AutoCloseable {
         return epolls.size();
     }
 
-    private Object call(Object proxy, Method method, Object[] arguments) throws Throwable {
+    private Object call(Method method, Object[] given) throws Throwable {
+        if (method.getName().equals("errno")) {
+            return errno();
+        }
+        invented = Optional.empty();
         return switch (method.getName()) {
-            case "read" -> read((int) arguments[0], (ByteBuffer) arguments[1], (long) arguments[2]);
-            case "epoll_wait" ->
-                await(
-                        (int) arguments[0],
-                        (ByteBuffer) arguments[1],
-                        (int) arguments[2],
-                        (int) arguments[3]);
-            case "close" -> close((int) arguments[0]);
-            case "errno" -> errno();
-            case "epoll_create1" -> created(probe.epoll_create1((int) arguments[0]));
+            case "read" -> read((int) given[0], (ByteBuffer) given[1], (long) given[2]);
+            case "epoll_create1" -> created(probe.epoll_create1((int) given[0]));
             case "epoll_ctl" ->
-                control(
-                        (int) arguments[0],
-                        (int) arguments[1],
-                        (int) arguments[2],
-                        (ByteBuffer) arguments[3]);
-            default -> passedOn(method, arguments);
+                control((int) given[0], (int) given[1], (int) given[2], (ByteBuffer) given[3]);
+            case "epoll_wait" ->
+                await((int) given[0], (ByteBuffer) given[1], (int) given[2], (int) given[3]);
+            case "close" -> close((int) given[0]);
+            default -> passedOn(method, given);
         };
     }
 
-    private Object passedOn(Method method, Object[] arguments) throws Throwable {
+    private Object passedOn(Method method, Object[] given) throws Throwable {
         try {
-            return method.invoke(probe, arguments);
+            return method.invoke(probe, given);
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         }
+    }
+
+    private int errno() {
+        return invented.map(Errno::intValue).orElseGet(probe::errno);
     }
 
     private long read(int fd, ByteBuffer buffer, long count) throws IOException {
@@ -199,37 +137,13 @@ final class Stage implements AutoCloseable {
         if (beforeFirstRead.containsKey(fd)) {
             beforeFirstRead.remove(fd).play();
         }
-        Errno stumble = stumbles.isEmpty() ? Errno.EXDEV : stumbles.remove();
-        invented = stumble == Errno.EXDEV ? null : stumble;
-        long n = invented == null ? probe.read(fd, buffer, count) : -1;
-        count(fd, n);
+        invented = stumbles.isEmpty() ? Optional.empty() : stumbles.remove();
+        long n = invented.isPresent() ? -1 : probe.read(fd, buffer, count);
+        calls.read(fd, n, n == -1 ? Errno.valueOf(errno()) : null);
         return n;
     }
 
-    private void count(int fd, long n) {
-        Tally tally = tallies.computeIfAbsent(fd, any -> new Tally());
-        tally.reads++;
-        tally.ends += n == 0 ? 1 : 0;
-        tally.lastError = n == -1 ? Errno.valueOf(errno()) : null;
-        countVain(n > 0, "read(" + fd + ")", n);
-    }
-
-    private int errno() {
-        return invented == null ? probe.errno() : invented.intValue();
-    }
-
-    private void countVain(boolean useful, String what, long answer) {
-        vain = useful ? 0 : vain + 1;
-        if (vain > MANY) {
-            throw new Stopped(
-                    Stopped.Kind.SPINS,
-                    what + " was the last of 1,000 calls in a row that brought nothing new; it"
-                            + " gave " + answer);
-        }
-    }
-
     private int await(int epfd, ByteBuffer events, int room, int timeout) throws IOException {
-        invented = null;
         int n = probe.epoll_wait(epfd, events, room, 0);
         while (n == 0 && timeout != 0 && !script.isEmpty()) {
             script.remove().play();
@@ -240,7 +154,7 @@ final class Stage implements AutoCloseable {
                     Stopped.Kind.ASLEEP, "epoll_wait, for ever: nothing will come any more");
         }
         if (n >= 0) {
-            countVain(false, "epoll_wait", n);
+            calls.waited(n);
         }
         return n;
     }
@@ -249,7 +163,7 @@ final class Stage implements AutoCloseable {
         if (epolls.remove(fd)) {
             return probe.close(fd);
         }
-        wronglyClosed.add(fd);
+        strays.add(fd);
         return 0;
     }
 
@@ -261,19 +175,9 @@ final class Stage implements AutoCloseable {
     }
 
     private int control(int epfd, int op, int fd, ByteBuffer event) {
-        invented = null;
         int result = probe.epoll_ctl(epfd, op, fd, event);
-        controls.add(control(op, fd, event, result));
+        calls.control(op, fd, event, result);
         return result;
-    }
-
-    private static Control control(int op, int fd, ByteBuffer event, int result) {
-        if (event == null) {
-            return new Control(op, fd, 0, 0, result);
-        }
-        ByteBuffer struct = event.slice().order(ByteOrder.nativeOrder());
-        long token = struct.getLong(EpollEvents.Layout.here().token());
-        return new Control(op, fd, struct.getInt(0), token, result);
     }
 
     @Override

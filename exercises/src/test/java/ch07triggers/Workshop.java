@@ -1,6 +1,7 @@
 package ch07triggers;
 
 import ch05ffi.Fd;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +34,8 @@ final class Workshop implements Executor, OneShot.Work {
     public boolean on(Fd connection) throws IOException {
         onTheWrongThread |= !open;
         worked.add(connection);
-        return plans.remove().on(connection);
+        OneShot.Work plan = plans.remove();
+        return connection != null && plan.on(connection);
     }
 
     /** Runs the task that has waited longest. */
