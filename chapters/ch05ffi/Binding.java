@@ -25,18 +25,19 @@ public final class Binding {
     }
 
     static <T extends Libc> T load(Class<T> type, String library) {
-        List<String> missing = missing(type);
-        if (!missing.isEmpty()) {
-            throw new UnsatisfiedLinkError("The C library here has no " + String.join(", ", missing)
-                    + ". These calls are Linux's: run the workbook there, in a container or in a"
-                    + " virtual machine.");
-        }
+        List<String> missing;
         try {
-            // Without failImmediately a missing library is noticed in the first call, much later.
-            return LibraryLoader.create(type).failImmediately().load(library);
-        } catch (UnsatisfiedLinkError why) {
-            throw missing(library, why);
+            missing = missing(type);
+            if (missing.isEmpty()) {
+                // Otherwise a missing library is noticed in the first call, much later.
+                return LibraryLoader.create(type).failImmediately().load(library);
+            }
+        } catch (LinkageError why) {
+            throw noLibrary(library, why);
         }
+        throw new UnsatisfiedLinkError("The C library here has no " + String.join(", ", missing)
+                + ". These calls are Linux's: run the workbook there, in a container or in a"
+                + " virtual machine.");
     }
 
     /** jnr-ffi would notice a missing function when it is called, and name none. */
@@ -50,7 +51,7 @@ public final class Binding {
                 .toList();
     }
 
-    private static UnsatisfiedLinkError missing(String library, UnsatisfiedLinkError why) {
+    private static UnsatisfiedLinkError noLibrary(String library, LinkageError why) {
         UnsatisfiedLinkError clear = new UnsatisfiedLinkError("There is no library " + library
                 + " here that Java can call. ./workbook doctor says what is needed.");
         clear.initCause(why);

@@ -7,7 +7,6 @@ import support.Attempt;
 import support.Attempt.Outcome;
 import support.NativeCall;
 import support.Stumbling;
-import support.Thrown;
 
 /**
  * What the tests of exercise close-once say about an answer that is wrong.
@@ -24,49 +23,8 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
                     "A descriptor has one owner")
             .after("what-went-wrong", 5, "Minus one, and a number beside it");
 
-    /** A close that was tried. */
-    record Closed(Outcome<Boolean> outcome) {
-
-        /** Whatever came of it, another question follows. */
-        void ignore() {}
-
-        /** Fails if it threw. */
-        void judge() {
-            outcome.value();
-        }
-
-        /** Fails if it threw, and it was not the first. */
-        void judgeSilent() {
-            if (outcome.thrown() != null) {
-                throw outcome.fail(
-                        "it threw " + outcome.thrown(),
-                        "nothing: it is closed, as it should be",
-                        "An owner that is closed already has what the caller wants. A try block"
-                                + " that closes early, and closes once more at its end, is no"
-                                + " mistake: AutoCloseable asks for a close() that takes that.");
-            }
-        }
-
-        /** Fails unless it threw this. */
-        void judgeTold(Errno reason) {
-            if (outcome.thrown() instanceof ErrnoException thrown && thrown.errno() == reason) {
-                return;
-            }
-            throw outcome.fail(
-                    outcome.thrown() == null
-                            ? "nothing was thrown"
-                            : "it threw " + outcome.thrown(),
-                    "an ErrnoException with " + reason.name(),
-                    outcome.thrown() == null
-                            ? "The kernel reported an error, and nobody heard of it. close() may be"
-                                    + " the first to learn that something written before was lost:"
-                                    + " hand its result to Syscall.check."
-                            : Thrown.insteadOfIOException(outcome.thrown()));
-        }
-    }
-
-    Closed close(String did) {
-        return new Closed(ATTEMPT.run(did, () -> {
+    ClosedLessons close(String did) {
+        return new ClosedLessons(ATTEMPT.run(did, () -> {
             fd.close();
             return true;
         }));

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jnr.constants.platform.Errno;
+import jnr.constants.platform.Fcntl;
 import jnr.constants.platform.OpenFlags;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import support.Descriptors;
 import support.Kernel;
 import support.Rng;
 import support.Stumbling;
@@ -41,7 +43,7 @@ class FdTest {
         }
         lessons.close("close()").judge();
         lessons.judgeClosedOnce();
-        lessons.judgeGone(libc.fcntl(number, 1), lessons.fd().isOpen());
+        lessons.judgeGone(flags(), lessons.fd().isOpen());
     }
 
     @Test
@@ -51,7 +53,7 @@ class FdTest {
         kernel.forget();
         take(number);
         lessons.close(lessons.twice()).ignore();
-        lessons.judgeSomebodyElse(kernel.calls("close"), libc.fcntl(number, 1));
+        lessons.judgeSomebodyElse(kernel.calls("close"), flags());
     }
 
     @Test
@@ -69,7 +71,7 @@ class FdTest {
             kernel.failsAfterwards("close", 1, reason.intValue())
                     .after("close", 1, () -> take(one.number()));
             kernel.forget();
-            FdLessons.Closed first = one.close("close(), which fails with " + reason.name());
+            ClosedLessons first = one.close("close(), which fails with " + reason.name());
             one.judgeNotRepeated(reason, false);
             first.judgeTold(reason);
             one.close("close(), which fails with " + reason.name() + "; close() again")
@@ -115,6 +117,11 @@ class FdTest {
         lessons.judgeMeanwhile(marked.get());
     }
 
+    /** What the kernel knows of our number: -1 if it is closed. */
+    private int flags() {
+        return libc.fcntl(number, Fcntl.F_GETFD.intValue());
+    }
+
     /** The stack of this close has the name of this method in it. */
     private void closeInTheWorker() {
         lessons.closeQuietly();
@@ -142,7 +149,8 @@ class FdTest {
      * nobody but us takes this one.
      */
     private FdLessons open() {
-        int fd = libc.fcntl(end, F_DUPFD_CLOEXEC, rng.between(400, 900));
+        int limit = (int) Math.min(1024, Descriptors.limit().orElse(1024));
+        int fd = libc.fcntl(end, F_DUPFD_CLOEXEC, rng.between(limit / 2, limit - 30));
         return new FdLessons(kernel, new Fd(libc, fd, rng.word()), fd);
     }
 

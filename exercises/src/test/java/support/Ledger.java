@@ -1,7 +1,6 @@
 package support;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +39,7 @@ final class Ledger {
             open.add(call.result().intValue());
         }
         if (!call.failed() && call.name().startsWith("pipe")) {
-            ByteBuffer ends =
-                    ((ByteBuffer) call.arguments().get(0)).slice().order(ByteOrder.nativeOrder());
+            ByteBuffer ends = (ByteBuffer) call.arguments().get(0);
             open.add(ends.getInt(0));
             open.add(ends.getInt(4));
         }

@@ -1,6 +1,7 @@
 package support;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -9,7 +10,8 @@ import java.util.StringJoiner;
  * One call of the C library that was made.
  *
  * @param name the function
- * @param arguments what it was given; variable arguments one by one
+ * @param arguments what it was given, variable arguments one by one; of a buffer, a copy of what
+ *     was in it after the call
  * @param result what it returned
  * @param errno what errno said after it: the reason, if the result is -1
  * @param thread who called
@@ -23,10 +25,16 @@ public record NativeCall(
             if (argument instanceof Object[] more) {
                 flat.addAll(List.of(more));
             } else {
-                flat.add(argument instanceof ByteBuffer buffer ? buffer.duplicate() : argument);
+                flat.add(argument instanceof ByteBuffer buffer ? copy(buffer) : argument);
             }
         }
         return new NativeCall(name, flat, result, errno, Thread.currentThread());
+    }
+
+    private static ByteBuffer copy(ByteBuffer buffer) {
+        ByteBuffer from = buffer.duplicate();
+        ByteBuffer copy = ByteBuffer.allocate(from.remaining()).order(ByteOrder.nativeOrder());
+        return copy.put(from).flip();
     }
 
     /** Whether it returned -1. */
