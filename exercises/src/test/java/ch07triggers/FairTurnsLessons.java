@@ -1,10 +1,10 @@
 package ch07triggers;
 
 import ch05ffi.SysEpoll;
-import ch07triggers.Stage.Stopped;
 import ch07triggers.Talker.Floor;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Set;
 import support.Attempt;
@@ -66,6 +66,13 @@ final class FairTurnsLessons {
                     "a round that ends: one turn for each",
                     whyEndless(taken),
                     stopped.yours());
+        }
+        if (outcome.thrown() instanceof ConcurrentModificationException) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "a round that ends: one turn for each",
+                    "You walk through the list with for while it changes: somebody goes back to its"
+                            + " end, or is removed in a turn. Walk through a copy of it.");
         }
         outcome.value();
         return taken;

@@ -3,7 +3,6 @@ package ch07triggers;
 import ch05ffi.Fd;
 
 import ch07triggers.Pipes.Pipe;
-import ch07triggers.Stage.Stopped;
 
 import java.util.ArrayList;
 import java.util.List;
