@@ -100,7 +100,7 @@ record SocketsLessons(Stumbling<Libc> kernel) {
                         "The first step went well and left you an open descriptor; the second one"
                                 + " failed. The caller gets an exception, and so can't close it:"
                                 + " that is for you to do. A server that tries again each second"
-                                + " is out of descriptors in a quarter of an hour.");
+                                + " has none left before long.");
             }
         }
 
