@@ -100,7 +100,7 @@ record SocketsLessons(Stumbling<Libc> kernel) {
                         "The first step went well and left you an open descriptor; the second one"
                                 + " failed. The caller gets an exception, and so can't close it:"
                                 + " that is for you to do. A server that tries again each second"
-                                + " is out of descriptors in a quarter of an hour.");
+                                + " has no descriptor left before long.");
             }
         }
 
@@ -168,10 +168,10 @@ record SocketsLessons(Stumbling<Libc> kernel) {
                     did,
                     socket + " is inherited: FD_CLOEXEC is not set",
                     "a socket that is closed in every program that this one starts",
-                    "A program that is started gets all descriptors of the one that starts it, and"
-                            + " this socket stays open as long as that runs: the other side never"
-                            + " sees an end. SOCK_CLOEXEC, given together with the type, spares"
-                            + " you that.");
+                    "A program that C code starts gets all descriptors that are open, and this"
+                            + " socket stays open as long as that program runs: the other side"
+                            + " never sees an end. SOCK_CLOEXEC, given together with the type,"
+                            + " spares you that. (Java's ProcessBuilder closes them itself.)");
         }
     }
 
