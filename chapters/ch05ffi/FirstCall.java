@@ -19,10 +19,10 @@ final class FirstCall {
 
     static void run(PrintStream out) {
         // tag::three-times[]
-        ByNumber libc = Binding.load(ByNumber.class);
+        ByNumber libc = Binding.load(ByNumber.class); // <1>
         long java = ProcessHandle.current().pid();
-        int byName = libc.getpid();
-        long byNumber = libc.syscall(number());
+        int byName = libc.getpid(); // <2>
+        long byNumber = libc.syscall(number()); // <3>
         // end::three-times[]
         out.printf("Java       ProcessHandle.current().pid()  %7d%n", java);
         out.printf("C library  getpid()                       %7d%n", byName);

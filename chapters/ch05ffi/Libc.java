@@ -51,8 +51,8 @@ public interface Libc {
 
     // tag::read[]
     /** Reads up to {@code count} bytes; how many came, 0 at the end, or -1. See read(2). */
-    @ssize_t
-    long read(int fd, ByteBuffer buffer, @size_t long count);
+    @ssize_t // <1>
+    long read(int fd, ByteBuffer buffer, @size_t long count); // <2>
     // end::read[]
 
     /** Writes up to {@code count} bytes; how many were taken, or -1. See write(2). */

@@ -37,8 +37,8 @@ final class Numbers {
         int mine = socket();
         libc.close(mine);
         int yours = socket(); // the lowest number that is free: the same one
-        libc.close(mine); // once more, to be on the safe side
-        libc.write(yours, ByteBuffer.allocateDirect(1), 1);
+        libc.close(mine); // once more, to be on the safe side // <1>
+        libc.write(yours, ByteBuffer.allocateDirect(1), 1); // <2>
     }
     // end::two-owners[]
 

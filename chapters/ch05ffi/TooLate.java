@@ -13,14 +13,14 @@ final class TooLate {
         Libc libc = Binding.load(Libc.class);
         // tag::in-time[]
         int closed = libc.close(-1);
-        int errno = libc.errno();
+        int errno = libc.errno(); // <1>
         // end::in-time[]
         say(out, "close(-1)", closed, errno);
 
         // tag::too-late[]
         closed = libc.close(-1);
         int socket = libc.socket(AddressFamily.AF_INET.intValue(), 99, 0);
-        errno = libc.errno();
+        errno = libc.errno(); // <2>
         // end::too-late[]
         say(out, "socket(AF_INET, 99, 0)", socket, errno);
         say(out, "close(-1), asked too late", closed, errno);

@@ -145,7 +145,7 @@ final class EpollEventsLessons {
 
     static void judgePlaces(int capacity, int index, Layout layout, int mask, long token) {
         EpollEvents events = room(capacity, layout);
-        String did = did(index, mask, token) + " with the " + described(layout);
+        String did = did(index, mask, token) + " with " + described(layout);
         ATTEMPT.get(did, () -> events.set(index, mask, token));
         ByteBuffer memory = events.memory().duplicate().order(ByteOrder.nativeOrder());
         int begin = index * layout.size();
@@ -165,13 +165,29 @@ final class EpollEventsLessons {
                     did + ", then token(" + index + ")",
                     hex(got),
                     hex(token),
-                    "set() has put it where this layout wants it; token() looks elsewhere.");
+                    whyElsewhere(events.memory(), index, got, token, layout));
         }
+    }
+
+    private static String whyElsewhere(
+            ByteBuffer memory, int index, long got, long token, Layout layout) {
+        return got == (int) token || got == (token & 0xffff_ffffL)
+                ? TokenBytes.why(memory, index, got, token)
+                : "set() has put it where this layout wants it, at byte " + layout.token()
+                        + " of its struct. token() looks elsewhere.";
+    }
+
+    private static String whySpilled(ByteBuffer memory, Layout layout, long second) {
+        return TokenBytes.find(memory, second) == 1 + layout.token()
+                ? "Event 1 was written one byte behind event 0, and over it. An index counts"
+                        + " structs; memory is counted in bytes, " + layout.size() + " for each."
+                : "Event 1 was written over the edge of its own struct: a struct has "
+                        + layout.size() + " bytes, and its token lies in the last 8.";
     }
 
     static void judgeNeighbors(Layout layout, long first, long second, long third) {
         EpollEvents events = room(3, layout);
-        String did = "set() of event 0, of 2, and then of 1, with the " + described(layout);
+        String did = "set() of event 0, of 2, and then of 1, with " + described(layout);
         ATTEMPT.get(did, () -> events.set(0, 1, first).set(2, 4, third).set(1, 2, second));
         boolean well = events.token(0) == first && events.token(2) == third;
         if (!well || events.mask(0) != 1 || events.mask(2) != 4) {
@@ -179,8 +195,7 @@ final class EpollEventsLessons {
                     did,
                     "event 0 or 2 is not as it was\n" + picture(events.memory()),
                     "all three as they were set",
-                    "Event 1 was written over the edge of its own struct: a struct has "
-                            + layout.size() + " bytes, 4 for the mask and 8 for the token.");
+                    whySpilled(events.memory(), layout, second));
         }
     }
 

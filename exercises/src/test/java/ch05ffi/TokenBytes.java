@@ -26,11 +26,8 @@ final class TokenBytes {
 
     /** Why this number was read in place of the token. */
     static String why(ByteBuffer memory, int index, long got, long token) {
-        if (got == (int) token) {
-            return EXTENDED;
-        }
-        if (got == (token & 0xffff_ffffL)) {
-            return HALF;
+        if (got == (int) token || got == (token & 0xffff_ffffL)) {
+            return find(memory, token) < 0 ? HALF : EXTENDED;
         }
         if (got == Long.reverseBytes(token)) {
             return REVERSED;
