@@ -62,8 +62,8 @@ public interface Libc {
     /** Gives a descriptor back. 0 or -1, and on Linux it is gone in both cases. See close(2). */
     int close(int fd);
 
-    // tag::fcntl[]
     /** Asks or changes something about a descriptor; what follows depends on it. See fcntl(2). */
+    // tag::fcntl[]
     int fcntl(int fd, int command, Object... argument);
     // end::fcntl[]
 
