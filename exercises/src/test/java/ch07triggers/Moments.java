@@ -105,6 +105,8 @@ final class Moments implements AutoCloseable {
 
     /** The mask of the event for one who has asked for these; 0 if there is none. */
     int mask(int number, int asked) {
+        // This waits for whoever is busy with the socket: a reset, say, is whole after it.
+        probe.unread(number);
         int epoll = checked(probe.epoll_create1(SysEpoll.EPOLL_CLOEXEC));
         try {
             int size = EpollEvents.Layout.here().size();
