@@ -24,6 +24,9 @@ final class Kernel implements AutoCloseable {
         /** Opens a file. See open(2). */
         int open(String path, int flags);
 
+        /** Asks about each of {@code count} structs of 8 bytes. See poll(2). */
+        int poll(ByteBuffer fds, long count, int timeout);
+
         /** Sends a signal to one thread of this process. See pthread_kill(3). */
         int pthread_kill(long thread, int signal);
 
