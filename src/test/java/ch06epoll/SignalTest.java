@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What chapter 6 says of a wait and a signal, with real signals. */
 @EnabledOnOs(OS.LINUX)
@@ -42,11 +44,12 @@ class SignalTest {
         ends.close();
     }
 
-    @Test
-    void aSignalEndsTheWaitWithEintr() throws Exception {
+    /** Also with a number that a cast to int has spoiled: what is negative is for ever. */
+    @ParameterizedTest
+    @ValueSource(ints = {FOR_EVER, Integer.MAX_VALUE, Integer.MIN_VALUE})
+    void aSignalEndsTheWaitWithEintr(int timeout) throws Exception {
         EpollEvents events = new EpollEvents(1);
-        assertEquals(
-                Errno.EINTR, Signals.hail(() -> Kernel.outcome(epoll.wait(events, FOR_EVER))));
+        assertEquals(Errno.EINTR, Signals.hail(() -> Kernel.outcome(epoll.wait(events, timeout))));
     }
 
     @Test
