@@ -3,12 +3,12 @@ package ch06epoll;
 import static ch05ffi.SysEpoll.EPOLLIN;
 import static ch05ffi.SysEpoll.EPOLLOUT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch05ffi.EpollEvents;
 import ch05ffi.SysEpoll;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
 import jnr.constants.platform.Errno;
@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InterestListTest {
 
     private static final int FD_CLOEXEC = 1;
+    private static final int SHUT_WR = 1;
 
     private final long token = new Random().nextLong();
     private Kernel epoll;
@@ -189,14 +190,27 @@ class InterestListTest {
     }
 
     @Test
-    void errorsAndHangUpsAreReportedUnasked() throws IOException {
+    void theEndOfBothDirectionsIsReportedUnasked() throws IOException {
         epoll.add(one.number(), 0, token);
+        one.send(1);
+        assertEquals(List.of(), epoll.ready(8), "bytes are not");
         one.peer().close();
-        assertEquals(0, Kernel.LIBC.shutdown(one.number(), 1)); // now both directions have ended
-        assertNotNull(one);
+        assertEquals(0, Kernel.LIBC.shutdown(one.number(), SHUT_WR));
+        assertEquals(SysEpoll.EPOLLHUP, onlyMask());
+    }
+
+    @Test
+    void anErrorIsReportedUnasked() throws IOException {
+        epoll.add(one.number(), 0, token);
+        Kernel.LIBC.write(one.number(), ByteBuffer.allocateDirect(1), 1);
+        one.peer().close(); // with a byte unread: that is no farewell, but a reset
+        assertEquals(SysEpoll.EPOLLERR | SysEpoll.EPOLLHUP, onlyMask());
+    }
+
+    private int onlyMask() {
         EpollEvents events = new EpollEvents(8);
         assertEquals(1, epoll.wait(events, 0));
-        assertEquals(SysEpoll.EPOLLHUP, events.mask(0));
+        return events.mask(0);
     }
 
     /** As /proc shows it: with a mask of 0x19, say, for EPOLLIN and the two that nobody asks for. */

@@ -94,6 +94,18 @@ class SlotsTest {
     }
 
     @Test
+    void afterTheCallTheMemoryIsOursAlone() {
+        ends.get(0).send(1);
+        EpollEvents events = new EpollEvents(FIVE);
+        assertEquals(1, epoll.wait(events, 0));
+        events.set(0, 0, ~0L);
+        ends.forEach(each -> each.send(1));
+        assertEquals(~0L, events.token(0), "what happens later is written down by the next call");
+        assertEquals(0L, events.token(1));
+        assertEquals(FIVE, epoll.wait(events, 0));
+    }
+
+    @Test
     void theKernelBelievesHowLongTheArrayIsAndWritesPastItsEnd() {
         ends.forEach(each -> each.send(1));
         ByteBuffer all = marked(FIVE); // it all belongs to us, so nobody is hurt
