@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,6 +73,18 @@ class SignalTest {
     void aSignalThatComesBeforeTheWaitIsNotRemembered() {
         Signals.toMyself();
         assertEquals(0, epoll.wait(new EpollEvents(1), 1), "the time was up, and no EINTR");
+    }
+
+    /** The hail ends only when the wait does: without a deadline it would not, or seldom. */
+    @Test
+    void aDeadlineSurvivesAnyNumberOfSignals() throws Exception {
+        long patience = TimeUnit.MILLISECONDS.toNanos(30);
+        try (Epoll any = new Epoll(Kernel.LIBC)) {
+            PatientWait patient = new PatientWait(any, System::nanoTime);
+            long begin = System.nanoTime();
+            assertEquals(0, Signals.hail(() -> patient.wait(new EpollEvents(1), patience)));
+            assertTrue(System.nanoTime() - begin >= patience, "not a moment before");
+        }
     }
 
     @Test
