@@ -4,6 +4,7 @@ import static org.junit.platform.engine.discovery.ClassNameFilter.excludeClassNa
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -23,7 +24,7 @@ final class Here {
 
     /** Takes names of packages; ends with 1 if a test fails, or if there is none. */
     public static void main(String[] packages) {
-        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         out.printf(
                 "%s, Java %s%n", System.getProperty("os.arch"), System.getProperty("java.version"));
         boolean well = true;
