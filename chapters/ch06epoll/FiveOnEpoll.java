@@ -3,7 +3,9 @@ package ch06epoll;
 import ch01blocking.Reply;
 import ch01blocking.ReplyParser;
 import ch01blocking.Request;
+
 import ch03nonblocking.Replies;
+
 import ch05ffi.EpollEvents;
 import ch05ffi.EpollLibc;
 import ch05ffi.ErrnoException;
@@ -11,6 +13,7 @@ import ch05ffi.Fd;
 import ch05ffi.Sockets;
 import ch05ffi.SysEpoll;
 import ch05ffi.Syscall;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +67,8 @@ public final class FiveOnEpoll {
         exchanges.add(new Exchange(index, socket, new ByteArrayOutputStream()));
         byte[] request = Request.requestFor(path, "127.0.0.1:" + port);
         ByteBuffer out = ByteBuffer.allocateDirect(request.length).put(request).flip();
-        Syscall.check(libc, "write", socket.number(), libc.write(socket.number(), out, out.remaining()));
+        Syscall.check(
+                libc, "write", socket.number(), libc.write(socket.number(), out, out.remaining()));
         sockets.nonBlocking(socket);
         epoll.add(socket, SysEpoll.EPOLLIN, index);
         open++;

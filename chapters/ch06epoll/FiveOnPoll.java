@@ -3,11 +3,14 @@ package ch06epoll;
 import ch01blocking.Reply;
 import ch01blocking.ReplyParser;
 import ch01blocking.Request;
+
 import ch03nonblocking.Replies;
+
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
 import ch05ffi.Sockets;
 import ch05ffi.Syscall;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,7 +60,8 @@ public final class FiveOnPoll {
         exchanges.add(new Exchange(exchanges.size(), socket, new ByteArrayOutputStream()));
         byte[] request = Request.requestFor(path, "127.0.0.1:" + port);
         ByteBuffer out = ByteBuffer.allocateDirect(request.length).put(request).flip();
-        Syscall.check(libc, "write", socket.number(), libc.write(socket.number(), out, out.remaining()));
+        Syscall.check(
+                libc, "write", socket.number(), libc.write(socket.number(), out, out.remaining()));
         sockets.nonBlocking(socket);
         open++;
     }
@@ -89,7 +93,8 @@ public final class FiveOnPoll {
             if (n > 0) {
                 return false;
             }
-            Reply reply = ReplyParser.parse(new ByteArrayInputStream(exchange.in().toByteArray()));
+            Reply reply =
+                    ReplyParser.parse(new ByteArrayInputStream(exchange.in().toByteArray()));
             exchange.socket().close();
             replies.reply(exchange.index(), reply);
         } catch (IOException problem) {

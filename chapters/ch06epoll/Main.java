@@ -1,6 +1,7 @@
 package ch06epoll;
 
 import ch05ffi.Binding;
+
 import java.io.IOException;
 import java.util.List;
 
@@ -14,10 +15,8 @@ public final class Main {
     /** Runs the five requests, or what one of the words asks for. */
     public static void main(String[] args) throws Exception {
         switch (String.join(" ", args)) {
-            case "" -> show((libc, port, paths, replies) ->
-                    FiveOnEpoll.fetchAll(libc, port, paths, replies));
-            case "poll" -> show((libc, port, paths, replies) ->
-                    FiveOnPoll.fetchAll(libc, port, paths, replies));
+            case "" -> show(FiveOnEpoll::fetchAll);
+            case "poll" -> show(FiveOnPoll::fetchAll);
             case "trace" -> Traced.run(System.out);
             case "cost" -> Cost.run(System.out);
             default -> {

@@ -1,6 +1,7 @@
 package ch06epoll;
 
 import ch05ffi.EpollLibc;
+
 import java.nio.ByteBuffer;
 
 /** The older call that waits for many, beside those of {@link EpollLibc}. */

@@ -3,6 +3,7 @@ package ch06epoll;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
 import ch05ffi.Sockets;
+
 import java.nio.ByteBuffer;
 
 /** Two ends of one connection on the loopback; ours does not block. */
