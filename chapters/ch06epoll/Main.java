@@ -5,7 +5,7 @@ import ch05ffi.Binding;
 import java.io.IOException;
 import java.util.List;
 
-/** Chapter 6's programs: five requests on an epoll or on poll, their calls, and what both cost. */
+/** Chapter 6's programs: five requests on epoll or poll, their calls, a few signals, the cost. */
 public final class Main {
 
     private static final List<Integer> DELAYS = List.of(500, 400, 300, 200, 100);
@@ -18,9 +18,10 @@ public final class Main {
             case "" -> show(FiveOnEpoll::fetchAll);
             case "poll" -> show(FiveOnPoll::fetchAll);
             case "trace" -> Traced.run(System.out);
+            case "signals" -> Tapped.run(System.out);
             case "cost" -> Cost.run(System.out);
             default -> {
-                System.err.println("ch06 knows three words: poll, trace, cost."
+                System.err.println("ch06 knows four words: poll, trace, signals, cost."
                         + " Without one: five requests on an epoll.");
                 System.exit(2);
             }

@@ -2,7 +2,6 @@ package ch06epoll;
 
 import ch05ffi.Binding;
 import ch05ffi.EpollEvents;
-import ch05ffi.EpollLibc;
 import ch05ffi.SysEpoll;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,19 +18,10 @@ final class Kernel implements AutoCloseable {
     static final Errno DONE = null;
 
     /** What the claims need of the C library beyond the chapter's calls; public for jnr-ffi. */
-    public interface More extends EpollLibc {
+    public interface More extends PollLibc, SignalLibc {
 
         /** Opens a file. See open(2). */
         int open(String path, int flags);
-
-        /** Asks about each of {@code count} structs of 8 bytes. See poll(2). */
-        int poll(ByteBuffer fds, long count, int timeout);
-
-        /** Sends a signal to one thread of this process. See pthread_kill(3). */
-        int pthread_kill(long thread, int signal);
-
-        /** The thread that calls. See pthread_self(3). */
-        long pthread_self();
     }
 
     static final More LIBC = Binding.load(More.class);

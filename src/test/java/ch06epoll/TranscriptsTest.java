@@ -60,6 +60,31 @@ class TranscriptsTest {
         assertEquals(conversations(Files.readString(transcript.file())), conversations(run), run);
     }
 
+    /** How many signals come into the wait is up to the machine; what is left shrinks with each. */
+    @Test
+    void eachWaitAfterASignalIsForWhatIsLeft() throws Exception {
+        String run = Transcript.outputOf(Main.class, "signals");
+        if (Boolean.getBoolean("record")) {
+            Transcript.of("ch06epoll", "signals.txt")
+                    .assertRepeatedBy("$ ./workbook run ch06 --finished signals\n" + run);
+        }
+        List<String> waits = run.lines().toList();
+        int left = 501;
+        for (String wait : waits.subList(0, waits.size() - 1)) {
+            assertTrue(wait.endsWith("-1 EINTR (Interrupted system call)"), run);
+            assertTrue(timeout(wait) < left, run);
+            left = timeout(wait);
+        }
+        String last = waits.get(waits.size() - 1);
+        assertTrue(last.endsWith(" = 0") && timeout(last) < left, run);
+    }
+
+    private static int timeout(String wait) {
+        Matcher found = Pattern.compile(", 1, (\\d+)\\)").matcher(wait);
+        assertTrue(found.find(), wait);
+        return Integer.parseInt(found.group(1));
+    }
+
     @Test
     void theCostLooksAsTheChapterShows() throws Exception {
         String run = Transcript.outputOf(Main.class, "cost");
