@@ -12,23 +12,24 @@ import java.util.List;
 import java.util.Map;
 
 /** What a program asks of the kernel, written down by strace where that is installed. */
-final class Strace {
+public final class Strace {
 
     private static final String UNFINISHED = " <unfinished ...>";
 
     private Strace() {}
 
     /** The calls of these names that a program makes in a JVM of its own; skips without strace. */
-    static List<String> calls(Path file, String names, Class<?> program, String argument)
+    public static List<String> calls(Path file, String names, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
         List<String> strace = List.of("strace", "-f", "-o", file.toString());
-        List<String> jvm = List.of(java, "-cp", classPath, program.getName(), argument);
+        List<String> jvm = List.of(java, "-cp", classPath, program.getName());
         assumeTrue(works(strace), "needs strace, and leave to use it");
         List<String> command = new ArrayList<>(strace);
         command.addAll(List.of("-e", "trace=" + names));
         command.addAll(jvm);
+        command.addAll(List.of(arguments));
         assertEquals(0, exitCode(command));
         return joined(Files.readAllLines(file));
     }

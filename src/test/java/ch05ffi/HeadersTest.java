@@ -1,0 +1,95 @@
+package ch05ffi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch05ffi.EpollEvents.Layout;
+import jnr.constants.Constant;
+import jnr.constants.platform.AddressFamily;
+import jnr.constants.platform.Errno;
+import jnr.constants.platform.Fcntl;
+import jnr.constants.platform.OpenFlags;
+import jnr.constants.platform.Shutdown;
+import jnr.constants.platform.Sock;
+import jnr.constants.platform.SocketLevel;
+import jnr.constants.platform.SocketOption;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** Our numbers, and those that a library lends us, are the numbers of the C headers. */
+@Tag("starts-programs")
+@EnabledOnOs(OS.LINUX)
+class HeadersTest {
+
+    private static final String HERE = "gcc";
+    private static final String ARM = "aarch64-linux-gnu-gcc";
+
+    @Test
+    void constantsOfEpollAreTheHeaders() throws Exception {
+        CAssertions claims = CAssertions.about("sys/epoll.h").constantsOf(SysEpoll.class);
+        CAssertions.assumeThereIs(HERE, "gcc");
+        assertEquals("", claims.refusedBy(HERE));
+    }
+
+    @Test
+    void theStructOfEpollLiesAsWeSay() throws Exception {
+        CAssertions.assumeThereIs(HERE, "gcc");
+        assertEquals("", epollEvent(Layout.here()).refusedBy(HERE));
+    }
+
+    @Test
+    void onAarch64TheStructOfEpollHasAHole() throws Exception {
+        CAssertions.assumeThereIs(ARM, "gcc-aarch64-linux-gnu");
+        assertEquals("", epollEvent(Layout.ALIGNED).refusedBy(ARM));
+    }
+
+    @Test
+    void theAddressOfASocketLiesAsWeSay() throws Exception {
+        CAssertions claims = CAssertions.about("netinet/in.h")
+                .is("sizeof(struct sockaddr_in)", SockaddrIn.SIZE)
+                .is("offsetof(struct sockaddr_in, sin_family)", 0)
+                .is("sizeof(((struct sockaddr_in *) 0)->sin_family)", 2)
+                .is("offsetof(struct sockaddr_in, sin_port)", 2)
+                .is("offsetof(struct sockaddr_in, sin_addr)", 4);
+        CAssertions.assumeThereIs(HERE, "gcc");
+        assertEquals("", claims.refusedBy(HERE));
+    }
+
+    @Test
+    void constantsThatWeBorrowAreTheHeaders() throws Exception {
+        CAssertions claims =
+                CAssertions.about("sys/socket.h", "netinet/in.h", "fcntl.h", "errno.h");
+        borrowed(claims, AddressFamily.AF_INET, Sock.SOCK_STREAM, Sock.SOCK_CLOEXEC);
+        borrowed(claims, Sock.SOCK_NONBLOCK, SocketLevel.SOL_SOCKET, SocketOption.SO_ERROR);
+        borrowed(claims, SocketOption.SO_REUSEADDR, SocketOption.SO_LINGER, Shutdown.SHUT_WR);
+        borrowed(claims, Fcntl.F_GETFL, Fcntl.F_SETFL, OpenFlags.O_NONBLOCK);
+        borrowed(claims, OpenFlags.O_CLOEXEC, Errno.EAGAIN, Errno.EINTR, Errno.EBADF);
+        borrowed(claims, Errno.EEXIST, Errno.ENOENT, Errno.EPERM, Errno.EINPROGRESS);
+        CAssertions.assumeThereIs(HERE, "gcc");
+        assertEquals("", claims.refusedBy(HERE));
+    }
+
+    @Test
+    void aWrongNumberIsSeen() throws Exception {
+        CAssertions.assumeThereIs(HERE, "gcc");
+        CAssertions claims = CAssertions.about("sys/epoll.h").is("EPOLLIN", 2);
+        assertTrue(claims.refusedBy(HERE).contains("static assertion failed"));
+    }
+
+    private static CAssertions epollEvent(Layout layout) {
+        return CAssertions.about("sys/epoll.h")
+                .is("sizeof(struct epoll_event)", layout.size())
+                .is("offsetof(struct epoll_event, events)", 0)
+                .is("sizeof(((struct epoll_event *) 0)->events)", 4)
+                .is("offsetof(struct epoll_event, data)", layout.token())
+                .is("sizeof(epoll_data_t)", 8);
+    }
+
+    private static void borrowed(CAssertions claims, Constant... constants) {
+        for (Constant constant : constants) {
+            claims.is(constant.name(), constant.intValue());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package ch05ffi;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ch03nonblocking.Strace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What our recording says of a program is what strace says of it, line by line. */
+@Tag("starts-programs")
+@EnabledOnOs(OS.LINUX)
+class RecordingAgainstStraceTest {
+
+    private static final String CALLS = "socket,bind,listen,connect,accept4,getsockname,getsockopt,"
+            + "setsockopt,shutdown,read,write,close,fcntl,dup,epoll_create1,epoll_ctl,epoll_wait";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theyTellTheSame() throws Exception {
+        Path recording = folder.resolve("recording");
+        List<String> strace = Strace.calls(
+                folder.resolve("strace"), CALLS, RecordedProgram.class, recording.toString());
+        List<String> ours = Files.readAllLines(recording);
+        assertTrue(ours.size() > 30, ours::toString);
+        assertEquals(String.join("\n", ours), String.join("\n", marked(strace)));
+    }
+
+    /** The calls between the last two marks, in our spelling. */
+    private static List<String> marked(List<String> strace) {
+        List<String> calls =
+                strace.stream().map(RecordingAgainstStraceTest::inOurSpelling).toList();
+        String mark = "dup(%d) = -1 EBADF (Bad file descriptor)".formatted(RecordedProgram.MARK);
+        int end = calls.lastIndexOf(mark);
+        return calls.subList(calls.subList(0, end).lastIndexOf(mark) + 1, end);
+    }
+
+    /** Ours says token for data, which strace shows twice, and dots for an address. */
+    private static String inOurSpelling(String line) {
+        return line.replaceFirst("\\) += ", ") = ")
+                .replace("{events=", "{")
+                .replaceAll("data=\\{u32=\\d+, u64=(\\d+)}", "token=$1")
+                .replaceAll(", 0x[0-9a-f]+([,)])", ", ...$1");
+    }
+}
