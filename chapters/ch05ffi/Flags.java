@@ -32,6 +32,14 @@ public final class Flags {
         // end::solution-bit-masks-without[]
     }
 
+    /** The same 32 bits, read as a number that is never negative: C's {@code uint32_t}. */
+    public static long unsigned(int mask) {
+        //? The upper half of a long stays empty, whatever the sign of the int is.
+        // tag::solution-bit-masks-unsigned[]
+        return mask & 0xFFFF_FFFFL;
+        // end::solution-bit-masks-unsigned[]
+    }
+
     /**
      * The names of the flags that are set, in the order of the map and joined by |; the bits that
      * have no name come last, in hexadecimal; 0 is "0".

@@ -3,15 +3,20 @@ package ch06epoll;
 import ch05ffi.EpollEvents;
 import ch05ffi.ErrnoException;
 import java.util.function.LongSupplier;
+// tag::solution-how-long-import[]
 import jnr.constants.platform.Errno;
+// end::solution-how-long-import[]
 
-/** Waits on an epoll until a deadline, however many signals come in between. */
+/** Waits on an epoll for as long as it was asked to, whatever signals come in between. */
 public final class PatientWait {
 
     private final Epoll epoll;
     private final LongSupplier nanoTime;
 
-    /** @param nanoTime a clock that counts nanoseconds, such as {@code System::nanoTime} */
+    /**
+     * @param epoll where to wait; it remains the caller's
+     * @param nanoTime the clock, such as {@code System::nanoTime}: its zero may be anywhere
+     */
     public PatientWait(Epoll epoll, LongSupplier nanoTime) {
         this.epoll = epoll;
         this.nanoTime = nanoTime;
@@ -19,32 +24,39 @@ public final class PatientWait {
 
     // tag::signature[]
     /**
-     * Waits until something is ready or the time is up; a signal ends neither.
+     * Waits until at least one descriptor is ready, or the time is up. A signal ends nothing.
      *
-     * @param nanos how long at most; 0: ask and come back; negative: for ever
+     * @param nanos nanoseconds; 0 asks and comes back at once, less than 0 waits for ever
      * @return how many events were written; 0 if the time was up
+     * @throws ErrnoException if epoll_wait fails, with anything but EINTR
      */
     public int wait(EpollEvents events, long nanos) throws ErrnoException {
         // end::signature[]
+        //? Keep the time when it ends, not how long it takes. After EINTR, and after
+        //? a 0 that came too early, wait for what is left.
+        // tag::solution-how-long[]
+        boolean forEver = nanos < 0;
         long deadline = nanoTime.getAsLong() + nanos;
         long left = nanos;
-        while (true) {
-            try {
-                int ready = epoll.wait(events, Timeout.millis(left));
-                if (ready > 0 || nanos < 0) {
-                    return ready;
-                }
-            } catch (ErrnoException failed) {
-                if (failed.errno() != Errno.EINTR) {
-                    throw failed;
-                }
+        int ready;
+        do {
+            ready = waitOnce(events, forEver ? Timeout.FOR_EVER : left);
+            left = deadline - nanoTime.getAsLong();
+        } while (ready == 0 && (forEver || left > 0));
+        return ready;
+        // end::solution-how-long[]
+    }
+
+    // tag::solution-how-long-once[]
+    private int waitOnce(EpollEvents events, long nanos) throws ErrnoException {
+        try {
+            return epoll.wait(events, Timeout.millis(nanos));
+        } catch (ErrnoException failed) {
+            if (failed.errno() == Errno.EINTR) {
+                return 0;
             }
-            if (nanos >= 0) {
-                left = deadline - nanoTime.getAsLong();
-                if (left <= 0) {
-                    return 0;
-                }
-            }
+            throw failed;
         }
     }
+    // end::solution-how-long-once[]
 }

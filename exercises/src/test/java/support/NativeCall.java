@@ -1,0 +1,58 @@
+package support;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * One call of the C library that was made.
+ *
+ * @param name the function
+ * @param arguments what it was given, variable arguments one by one; of a buffer, a copy of what
+ *     was in it after the call
+ * @param result what it returned
+ * @param errno what errno said after it: the reason, if the result is -1
+ * @param thread who called
+ */
+public record NativeCall(
+        String name, List<Object> arguments, Number result, int errno, Thread thread) {
+
+    static NativeCall by(String name, Object[] arguments, Number result, int errno) {
+        List<Object> flat = new ArrayList<>();
+        for (Object argument : arguments) {
+            if (argument instanceof Object[] more) {
+                flat.addAll(List.of(more));
+            } else {
+                flat.add(argument instanceof ByteBuffer buffer ? copy(buffer) : argument);
+            }
+        }
+        return new NativeCall(name, flat, result, errno, Thread.currentThread());
+    }
+
+    private static ByteBuffer copy(ByteBuffer buffer) {
+        ByteBuffer from = buffer.duplicate();
+        ByteBuffer copy = ByteBuffer.allocate(from.remaining()).order(ByteOrder.nativeOrder());
+        return copy.put(from).flip();
+    }
+
+    /** Whether it returned -1. */
+    public boolean failed() {
+        return !name.equals("errno") && result.longValue() == -1;
+    }
+
+    /** Its first argument, in most calls the descriptor. */
+    public int fd() {
+        return (Integer) arguments.get(0);
+    }
+
+    @Override
+    public String toString() {
+        StringJoiner shown = new StringJoiner(", ", name + "(", ") = " + result);
+        for (Object argument : arguments) {
+            shown.add(argument instanceof ByteBuffer ? "..." : "" + argument);
+        }
+        return failed() ? shown + ", errno " + errno : shown.toString();
+    }
+}
