@@ -1,5 +1,6 @@
 package ch06epoll;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.BufferPoolMXBean;
@@ -27,6 +28,7 @@ class MemoryTest {
         }
         System.gc();
         assertTrue(used() >= most, "held: still there after a collection");
+        assertEquals(MANY, held.size());
         held.clear();
         while (used() >= most) {
             System.gc(); // nobody says when it happens, so we ask until it has
