@@ -106,9 +106,11 @@ final class Gate implements AutoCloseable {
         List<String> lines = recording.lines();
         int from = Math.max(0, lines.size() - 12);
         return (from > 0 ? "\n  ..." : "")
-                + String.join("", lines.subList(from, lines.size()).stream()
-                        .map(line -> "\n  " + line)
-                        .toList());
+                + String.join(
+                        "",
+                        lines.subList(from, lines.size()).stream()
+                                .map(line -> "\n  " + line)
+                                .toList());
     }
 
     private Object pass(Method method, Object[] given) throws Throwable {
@@ -138,8 +140,8 @@ final class Gate implements AutoCloseable {
     private int poll(Method method, Object[] given) {
         ByteBuffer memory = (ByteBuffer) given[0];
         measure(memory.remaining() / POLLFD, (Long) given[1], (Integer) given[2]);
-        int ready = sleep.sleep(
-                timeout -> ask(method, memory, given[1], timeout), (Integer) given[2]);
+        int ready =
+                sleep.sleep(timeout -> ask(method, memory, given[1], timeout), (Integer) given[2]);
         reported.byPoll(memory, ((Long) given[1]).intValue());
         return ready;
     }

@@ -1,6 +1,7 @@
 package ch06epoll;
 
 import ch05ffi.EpollEvents.Layout;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
