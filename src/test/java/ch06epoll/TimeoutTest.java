@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch05ffi.EpollEvents;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongToIntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,25 @@ class TimeoutTest {
         assertEquals(1, epoll.wait(events, -1));
         assertEquals(0, ends.read(8));
         assertEquals(1, epoll.wait(events, -1), "and it stays so");
+    }
+
+    /** By a clock on which each look takes 10 microseconds: real ones take less, and spin more. */
+    @Test
+    void roundedDownTheLastBitIsABusyLoopAndRoundedUpItIsOneWait() {
+        long left = 400_000; // nanoseconds
+        assertEquals(40, waitsUntilOver(left, nanos -> (int) (nanos / 1_000_000)));
+        assertEquals(1, waitsUntilOver(left, Timeout::millis));
+    }
+
+    private int waitsUntilOver(long nanos, LongToIntFunction rounded) {
+        int waits = 0;
+        long left = nanos;
+        while (left > 0) {
+            int millis = rounded.applyAsInt(left);
+            assertEquals(0, epoll.wait(events, millis));
+            left -= Math.max(TimeUnit.MILLISECONDS.toNanos(millis), 10_000);
+            waits++;
+        }
+        return waits;
     }
 }
