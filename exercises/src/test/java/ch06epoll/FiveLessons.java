@@ -8,6 +8,7 @@ import support.Attempt.Outcome;
 import support.Bytes;
 import support.Frames;
 import support.Lesson;
+import support.Overheard;
 
 /**
  * Finds out which of the well-known wrong turns requests on one queue took, epoll's or poll's.
@@ -19,6 +20,9 @@ import support.Lesson;
  * @param requests how many there were
  */
 record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, int requests) {
+
+    /** Who waits for a day, in milliseconds, may say for ever so. */
+    private static final int LONG = 86_400_000;
 
     /** Fails if it was one of those that show in every test. */
     FiveLessons judge() {
@@ -36,9 +40,21 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
                                 + " for it no longer.");
             }
         }
+        judgeSpin();
         judgeUnasked();
         judgeClosed();
         return this;
+    }
+
+    /** The same call in vain, a thousand times. */
+    private void judgeSpin() {
+        if (outcome.thrown() instanceof Overheard.Spin spin) {
+            throw fail(
+                    spin.getMessage() + ":" + gate.transcript(),
+                    StopLessons.ASKED,
+                    "That nothing is there now does not change by asking. Go back to the wait: it"
+                            + " sleeps until there is more, and serves the others meanwhile.");
+        }
     }
 
     private void judgeUnasked() {
@@ -153,7 +169,7 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
     void judgeSleep() {
         judge();
         for (Gate.Wait wait : gate.waits()) {
-            if (wait.timeout() >= 0) {
+            if (wait.timeout() >= 0 && wait.timeout() < LONG) {
                 throw fail(
                         "a wait of " + wait.timeout() + " ms" + gate.transcript(),
                         "-1: for ever",
@@ -162,23 +178,24 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
         }
     }
 
-    /** Fails unless poll was told of one struct less after each reply. */
+    /** Fails unless poll was asked about those that were open, and no others. */
     void judgeCounts() {
         judgeReturned();
-        long most = requests;
+        int most = requests;
         for (Gate.Wait wait : gate.waits()) {
-            if (wait.claimed() > most) {
+            if (wait.open() > most) {
                 throw fail(
-                        "poll was told of " + wait.claimed() + " structs" + gate.transcript(),
-                        "never more than before",
+                        "poll was asked about " + wait.open() + ", and before that about " + most
+                                + gate.transcript(),
+                        "never about more than before",
                         StopLessons.INVALID);
             }
-            most = wait.claimed();
+            most = wait.open();
         }
         if (most != 1) {
             throw fail(
-                    "the last poll was told of " + most + " structs" + gate.transcript(),
-                    "1: one request was open then",
+                    "the last poll was asked about " + most + gate.transcript(),
+                    "about one: one request was open then",
                     StopLessons.INVALID);
         }
     }

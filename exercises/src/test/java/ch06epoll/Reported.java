@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads in the memory of a wait whom it has reported, and needs no learner's code for that. */
 final class Reported {
@@ -48,6 +49,13 @@ final class Reported {
                 now.add(read(memory).getInt(at));
             }
         }
+    }
+
+    /** How many of the first structs for poll are about a descriptor: it skips what is below 0. */
+    static int asked(ByteBuffer memory, int count) {
+        return (int) IntStream.range(0, count)
+                .filter(i -> read(memory).getInt(i * 8) >= 0)
+                .count();
     }
 
     /** Whether the last wait has reported this descriptor. */
