@@ -2,11 +2,13 @@ package ch07triggers;
 
 import ch05ffi.ErrnoException;
 import ch07triggers.Drain.Ending;
+import java.nio.BufferUnderflowException;
 import java.util.Arrays;
 import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Bytes;
+import support.Frames;
 
 /**
  * Finds out which of the well-known wrong turns a drain took.
@@ -27,7 +29,9 @@ record DrainLessons(
     /** Fails if these bytes, and this ending, are not what came of it. */
     void judge(byte[] expected, Ending ending) {
         judgeStopped();
+        judgeFlip();
         judgeThrown(ending);
+        outcome.value();
         judgeBytes(expected, ending);
         if (outcome.value() != ending) {
             throw outcome.fail(saw() + "; " + outcome.value(), "" + ending, whyNot(ending));
@@ -38,20 +42,32 @@ record DrainLessons(
         if (!(outcome.thrown() instanceof Stopped stopped)) {
             return;
         }
+        boolean overflows = stopped.kind() == Stopped.Kind.OVERFLOWS;
         throw outcome.fail(
                 stopped.toString(),
-                "at most as many bytes asked for as the buffer has room",
-                switch (stopped.kind()) {
-                    case OVERFLOWS ->
-                        "The kernel believes the number that you give. It would have written behind"
-                                + " the end of the buffer, over whatever is there: clear() the"
-                                + " buffer, and ask for as many bytes as it has room.";
-                    default ->
-                        "You ask on and on, though the answer is known: EAGAIN says that nothing"
+                overflows
+                        ? "at most as many bytes asked for as the buffer has room"
+                        : "a return at the first EAGAIN, or the first 0",
+                overflows
+                        ? "The kernel believes the number that you give. It would have written"
+                                + " behind the end of the buffer, over whatever is there: clear()"
+                                + " the buffer, and ask for as many bytes as it has room."
+                        : "You ask on and on, though the answer is known: EAGAIN says that nothing"
                                 + " is left for now, and 0 that nothing ever will be. Each of the"
-                                + " two ends a drain.";
-                },
+                                + " two ends a drain.",
                 stopped.yours());
+    }
+
+    private void judgeFlip() {
+        if (outcome.thrown() instanceof BufferUnderflowException underflow) {
+            throw outcome.fail(
+                    saw() + "; then it threw " + underflow,
+                    "bytes taken out with get(0, piece), from the front",
+                    "You took more out than there is between position and limit. A channel moves"
+                            + " the position when it reads, and flip() turns that round; libc.read"
+                            + " moves nothing, and so there is nothing to flip.",
+                    Frames.yours(underflow.getStackTrace()));
+        }
     }
 
     private void judgeThrown(Ending ending) {
@@ -141,6 +157,7 @@ record DrainLessons(
     /** Fails if a broken connection was anything but an ErrnoException that says so. */
     void judgeReset() {
         judgeStopped();
+        judgeFlip();
         boolean told = outcome.thrown() instanceof ErrnoException thrown
                 && thrown.errno() == Errno.ECONNRESET;
         if (!told && reads.lastError != Errno.ECONNRESET) {

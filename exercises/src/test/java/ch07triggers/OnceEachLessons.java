@@ -34,6 +34,7 @@ record OnceEachLessons(
     /** Fails if not each reply was told once, and rightly. */
     void judge() {
         judgeMasks();
+        judgeTokens();
         for (int index = 0; index < wires.size(); index++) {
             judgeTwice(index);
         }
@@ -60,6 +61,22 @@ record OnceEachLessons(
                                 + " ever: it would be told at every wait, until the last of the"
                                 + " others is over, and your thread would not sleep any more.");
             }
+        }
+    }
+
+    private void judgeTokens() {
+        List<Long> tokens = stage.calls().controls().stream()
+                .filter(control -> control.op() == SysEpoll.EPOLL_CTL_ADD)
+                .map(Control::token)
+                .toList();
+        boolean same = tokens.stream().distinct().count() < tokens.size();
+        if (same || outcome.thrown() instanceof IndexOutOfBoundsException) {
+            throw outcome.fail(
+                    "the connections were added with the tokens " + tokens
+                            + (same ? "" : "; then it threw " + outcome.thrown()),
+                    "the index of each, from 0 to " + (wires.size() - 1),
+                    "An event brings back the token that you gave, and nothing else tells you whose"
+                            + " it is. With its index you find the conversation in the list.");
         }
     }
 

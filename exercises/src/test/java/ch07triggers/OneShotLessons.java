@@ -38,6 +38,22 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     "epoll_ctl with EPOLL_CTL_MOD, which gives 0",
                     STILL_THERE);
         }
+        judgeThread(outcome);
+        judgeToken(outcome);
+        return outcome.value();
+    }
+
+    private void judgeThread(Outcome<?> outcome) {
+        if (workshop.onTheWrongThread()) {
+            throw outcome.fail(
+                    "the work was done inside of turn()",
+                    "a task for the workers, and turn() goes on",
+                    "While the thread that waits does the work itself, nobody waits: every other"
+                            + " connection stands still until it is done.");
+        }
+    }
+
+    private void judgeToken(Outcome<?> outcome) {
         if (workshop.worked().contains(null)) {
             throw outcome.fail(
                     "a task found no connection; epoll_ctl was called with " + controls(),
@@ -46,19 +62,10 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                             + " next event carries the token that you gave there, and nobody is"
                             + " known by it.");
         }
-        return outcome.value();
     }
 
     /** Fails if not so many were handed out. */
     void judgeHandedOut(String did, int expected, int turned) {
-        if (workshop.onTheWrongThread()) {
-            throw ATTEMPT.fail(
-                    did,
-                    "the work was done inside of turn()",
-                    "a task for the workers, and turn() goes on",
-                    "While the thread that waits does the work itself, nobody waits: every other"
-                            + " connection stands still until it is done.");
-        }
         int waiting = workshop.waiting();
         if (waiting != expected || turned != expected) {
             throw ATTEMPT.fail(
@@ -78,7 +85,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     did,
                     "it was handed out a second time, and the first worker has not begun",
                     "turn() returns 0: one worker has it",
-                    isArmed()
+                    wasOnce()
                             ? "You armed it again when you handed it out. Its bytes are unread, so"
                                     + " it was ready at once, for the next worker. The one who has"
                                     + " done the work arms it."
@@ -93,7 +100,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     did,
                     "turn(0), called while the work was going on, handed the same one out again",
                     "0: one worker has it until it is done",
-                    isArmed()
+                    wasOnce()
                             ? "You armed it before the work was done. What is still unread makes it"
                                     + " ready at once, and a second worker reads along. Work first,"
                                     + " then arm: what comes meanwhile is not lost, modify() looks"
@@ -102,15 +109,17 @@ record OneShotLessons(Stage stage, Workshop workshop) {
         }
     }
 
-    private boolean isArmed() {
-        return stage.calls().controls().stream()
-                .anyMatch(control -> control.op() == SysEpoll.EPOLL_CTL_MOD);
+    /** Whether it was to be reported once, to begin with. */
+    private boolean wasOnce() {
+        return (stage.calls().controls().get(0).mask() & SysEpoll.EPOLLONESHOT) != 0;
     }
 
     private String notOnce() {
-        return "The mask is 0x" + Integer.toHexString(lastMask()) + ", and EPOLLONESHOT,"
-                + " 0x40000000, is not in it. So the kernel tells whoever waits next, and two"
-                + " workers read one connection: each gets a part of what belongs together.";
+        return "The mask is 0x"
+                + Integer.toHexString(stage.calls().controls().get(0).mask())
+                + ", and EPOLLONESHOT, 0x40000000, is not in it. So the kernel tells whoever waits"
+                + " next, and two workers read one connection: each gets a part of what belongs"
+                + " together.";
     }
 
     /** Fails if bytes that came after the work were not handed out. */
@@ -127,9 +136,22 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                         + " Whoever has done the work calls modify().");
     }
 
+    /** Fails if it was armed by other means than the one that there is for it. */
+    void judgeModified(String did) {
+        if (ops().contains("EPOLL_CTL_DEL")) {
+            throw ATTEMPT.fail(
+                    did,
+                    "epoll_ctl was called with " + ops(),
+                    "EPOLL_CTL_ADD, EPOLL_CTL_MOD",
+                    "Deleted and added anew: that is two calls for one, and between them nobody"
+                            + " watches it. If the second one fails, it is lost. modify() is one"
+                            + " step.");
+        }
+    }
+
     /** Fails if the second report was not the only one, too. */
     void judgeArmedWithAll(String did, int turned) {
-        if ((lastMask() & SysEpoll.EPOLLONESHOT) != 0 || !isArmed()) {
+        if ((lastMask() & SysEpoll.EPOLLONESHOT) != 0 || !wasOnce()) {
             judgeBeforeTheWork(did, turned);
         }
         if (turned > 0) {

@@ -128,14 +128,14 @@ final class Stage implements AutoCloseable {
         return invented.map(Errno::intValue).orElseGet(probe::errno);
     }
 
-    private long read(int fd, ByteBuffer buffer, long count) throws IOException {
+    private long read(int fd, ByteBuffer buffer, long count) {
         if (count > buffer.remaining()) {
             throw new Stopped(
                     Stopped.Kind.OVERFLOWS,
                     "read(" + fd + ", ..., " + count + ") with room for " + buffer.remaining());
         }
         if (beforeFirstRead.containsKey(fd)) {
-            beforeFirstRead.remove(fd).play();
+            play(beforeFirstRead.remove(fd));
         }
         invented = stumbles.isEmpty() ? Optional.empty() : stumbles.remove();
         long n = invented.isPresent() ? -1 : probe.read(fd, buffer, count);
@@ -143,10 +143,10 @@ final class Stage implements AutoCloseable {
         return n;
     }
 
-    private int await(int epfd, ByteBuffer events, int room, int timeout) throws IOException {
+    private int await(int epfd, ByteBuffer events, int room, int timeout) {
         int n = probe.epoll_wait(epfd, events, room, 0);
         while (n == 0 && timeout != 0 && !script.isEmpty()) {
-            script.remove().play();
+            play(script.remove());
             n = probe.epoll_wait(epfd, events, room, 0);
         }
         if (n == 0 && timeout < 0) {
@@ -157,6 +157,14 @@ final class Stage implements AutoCloseable {
             calls.waited(n);
         }
         return n;
+    }
+
+    private static void play(Step step) {
+        try {
+            step.play();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("the test's peer cannot play its part", impossible);
+        }
     }
 
     private int close(int fd) {

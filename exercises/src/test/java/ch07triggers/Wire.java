@@ -109,13 +109,6 @@ final class Wire implements AutoCloseable {
         return probe.unread(number);
     }
 
-    /** Whether something that is written to the near side now reaches the peer. */
-    boolean peerStillHears() throws IOException {
-        ByteBuffer thanks = ByteBuffer.allocateDirect(1).put(0, (byte) '!');
-        ByteBuffer heard = ByteBuffer.allocate(1);
-        return probe.write(number, thanks, 1) == 1 && far.read(heard) == 1;
-    }
-
     @Override
     public void close() throws IOException {
         far.close();
