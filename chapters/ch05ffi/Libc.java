@@ -49,8 +49,8 @@ public interface Libc {
     /** Ends one direction of a connection, or both. 0 or -1. See shutdown(2). */
     int shutdown(int fd, int how);
 
-    // tag::read[]
     /** Reads up to {@code count} bytes; how many came, 0 at the end, or -1. See read(2). */
+    // tag::read[]
     @ssize_t // <1>
     long read(int fd, ByteBuffer buffer, @size_t long count); // <2>
     // end::read[]

@@ -20,12 +20,16 @@ final class Missing {
         try {
             Binding.load(Kqueue.class);
         } catch (UnsatisfiedLinkError noFunction) {
-            out.println(noFunction.getMessage());
+            out.println(inLines(noFunction.getMessage()));
         }
         try {
             Binding.load(Libc.class, "sea");
         } catch (UnsatisfiedLinkError noLibrary) {
-            out.println(noLibrary.getMessage());
+            out.println(inLines(noLibrary.getMessage()));
         }
+    }
+
+    private static String inLines(String text) {
+        return text.replaceAll("(.{1,70})( |$)", "$1\n");
     }
 }

@@ -28,7 +28,7 @@ final class Talk {
             sockets.nonBlocking(near);
             ByteBuffer buffer = ByteBuffer.allocateDirect(64);
             libc.read(near.number(), buffer, 64);
-            libc.write(far.number(), ByteBuffer.wrap("hello".getBytes(US_ASCII)), 5);
+            libc.write(far.number(), US_ASCII.encode("hello"), 5);
             libc.read(near.number(), buffer, 64);
         }
     }
