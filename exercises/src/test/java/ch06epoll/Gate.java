@@ -121,7 +121,7 @@ final class Gate implements AutoCloseable {
             default -> {
                 Object result = call(method, given);
                 if (method.getName().equals("epoll_ctl") && (Integer) result == 0) {
-                    reported.watches((Integer) given[2], (ByteBuffer) given[3]);
+                    reported.changed((Integer) given[1], (Integer) given[2], (ByteBuffer) given[3]);
                 }
                 yield result;
             }

@@ -1,6 +1,7 @@
 package ch06epoll;
 
 import ch05ffi.EpollEvents.Layout;
+import ch05ffi.SysEpoll;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,9 +20,10 @@ final class Reported {
     private final Set<Integer> now = new HashSet<>();
     private boolean invalid;
 
-    /** A descriptor is watched, under the token in this struct. */
-    void watches(int fd, ByteBuffer struct) {
-        if (struct != null && struct.remaining() >= Layout.here().size()) {
+    /** The kernel has carried out an order: the descriptor has the token in this struct. */
+    void changed(int order, int fd, ByteBuffer struct) {
+        if (order != SysEpoll.EPOLL_CTL_DEL
+                && struct.remaining() >= Layout.here().size()) {
             byToken.put(read(struct).getLong(Layout.here().token()), fd);
         }
     }
