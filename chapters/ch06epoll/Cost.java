@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.function.IntSupplier;
 import jnr.constants.platform.Errno;
 
-/** Measures what one call of poll and one of epoll_wait take, when five among ever more are ready. */
+/** Measures one call of poll, and one of epoll_wait, when five among ever more are ready. */
 final class Cost {
 
     private static final int READY = 5;
-    private static final int BATCHES = 15;
+    private static final int BATCHES = 9;
     private static final long NANOS_PER_BATCH = 10_000_000;
 
     private final PollLibc libc = Binding.load(PollLibc.class);

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jnr.constants.platform.Signal;
 
-/** Waits half a second for nothing, while another thread sends real signals to the one that waits. */
+/** Waits half a second for nothing, while another thread sends it real signals. */
 final class Tapped {
 
     private static final int TAPS = 3;

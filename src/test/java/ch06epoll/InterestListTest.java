@@ -213,7 +213,7 @@ class InterestListTest {
         return events.mask(0);
     }
 
-    /** As /proc shows it: with a mask of 0x19, say, for EPOLLIN and the two that nobody asks for. */
+    /** As /proc shows it: 0x19, say, for EPOLLIN and the two that nobody asks for. */
     private static String line(Ends ends, int mask, long token) {
         int unasked = SysEpoll.EPOLLERR | SysEpoll.EPOLLHUP;
         return "%d %x %x".formatted(ends.number(), mask | unasked, token);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What chapter 6 says of the array that the kernel writes to: how much of it, and in what order. */
+/** What chapter 6 says of the array that the kernel writes to: how much, in what order. */
 @EnabledOnOs(OS.LINUX)
 class SlotsTest {
 

@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import workbook.author.Transcript;
 
 /** What chapter 6 shows of its programs is what they print. */
@@ -31,14 +29,15 @@ class TranscriptsTest {
         String run = Transcript.outputOf(Main.class);
         Transcript.of("ch06epoll", "run.txt")
                 .assertRepeatedBy("$ ./workbook run ch06 --finished\n" + run);
+        assertQuickBeforeSlowAndAsleep(run);
     }
 
-    /** The quick come first, and what was worked is far from what was waited. */
-    @ParameterizedTest
-    @ValueSource(strings = {"", "poll"})
-    void theRepliesComeInReverseAndTheThreadSleeps(String way) throws Exception {
-        String[] words = way.isEmpty() ? new String[0] : new String[] {way};
-        String run = Transcript.outputOf(Main.class, words);
+    @Test
+    void pollDoesAsWellWithFive() throws Exception {
+        assertQuickBeforeSlowAndAsleep(Transcript.outputOf(Main.class, "poll"));
+    }
+
+    private static void assertQuickBeforeSlowAndAsleep(String run) {
         List<String> replies = Pattern.compile("200 (hello-\\d+)")
                 .matcher(run)
                 .results()
