@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import support.Attempt;
 import support.Attempt.Outcome;
+import support.Lesson;
 
 /** Gives a learner's {@code FairTurns} its rounds, and says what is unfair about them. */
 final class FairTurnsLessons {
@@ -20,6 +21,9 @@ final class FairTurnsLessons {
     static final String REMOVED = "It was removed, and had a turn after that: it was on your list"
             + " still. Its descriptor may be closed by now, or belong to somebody else. The kernel"
             + " has to forget it, and so have you.";
+
+    private static final String ONE_QUESTION =
+            "Each round asks the kernel once, whatever is on the list.";
 
     private static final Attempt ATTEMPT = Earlier.attempt(
             "one turn for each that is ready, of no more pieces than the cap",
@@ -151,30 +155,43 @@ final class FairTurnsLessons {
         }
     }
 
-    /** Fails if epoll_wait was asked to wait for other times. */
-    void judgeTimeouts(String story, List<Integer> expected) {
+    /** Fails if the second round, with work on the list, did anything but look. */
+    void judgeNoSleep(String story) {
         List<Integer> timeouts = pipes.timeouts();
-        if (timeouts.equals(expected)) {
-            return;
+        if (timeouts.size() != 2) {
+            throw wrongTimeouts(story, "one in each round", ONE_QUESTION);
         }
-        throw ATTEMPT.fail(
-                story,
-                "epoll_wait was called with timeouts of " + timeouts + " ms",
-                expected + " ms",
-                whyTimeouts(timeouts, expected));
+        if (timeouts.get(1) != 0) {
+            throw wrongTimeouts(
+                    story,
+                    "0 ms in the second round",
+                    "There was work on your list, and you slept: the kernel has told of it already,"
+                            + " and knows no reason to wake you. With somebody on the list, look with"
+                            + " a timeout of 0, and come back.");
+        }
     }
 
-    private static String whyTimeouts(List<Integer> timeouts, List<Integer> expected) {
+    /** Fails if epoll_wait was not asked to wait for these times. */
+    void judgeTimeouts(String story, List<Integer> expected) {
+        List<Integer> timeouts = pipes.timeouts();
         if (timeouts.size() != expected.size()) {
-            return "Each round asks the kernel once, whatever is on the list.";
+            throw wrongTimeouts(story, "one in each round", ONE_QUESTION);
         }
-        return timeouts.get(0) == 0 || timeouts.get(1) == 0
-                ? "A timeout of 0 comes back at once. While nobody has anything to say your loop"
-                        + " goes round and round, and burns a processor. With an empty list, sleep"
-                        + " as long as the caller says."
-                : "There was work on your list, and you slept: the kernel has told of it already,"
-                        + " and knows no reason to wake you. With somebody on the list, look with a"
-                        + " timeout of 0, and come back.";
+        if (!timeouts.equals(expected)) {
+            throw wrongTimeouts(
+                    story,
+                    expected + " ms",
+                    timeouts.contains(0)
+                            ? "A timeout of 0 comes back at once. While nobody has anything to say"
+                                    + " your loop goes round and round, and burns a processor. With"
+                                    + " an empty list, sleep as long as the caller says."
+                            : "The caller knows how long it may take: hand the timeout on.");
+        }
+    }
+
+    private Lesson.Failure wrongTimeouts(String story, String expected, String why) {
+        String saw = "epoll_wait was called with timeouts of " + pipes.timeouts() + " ms";
+        return ATTEMPT.fail(story, saw, expected, why);
     }
 
     /** Fails if the kernel still watches one that was removed. */

@@ -6,7 +6,9 @@ import static ch05ffi.SysEpoll.EPOLLIN;
 import static ch05ffi.SysEpoll.EPOLLRDHUP;
 
 import ch05ffi.Fd;
+import ch05ffi.Recording;
 import java.util.Optional;
+import java.util.StringJoiner;
 import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Attempt.Outcome;
@@ -141,14 +143,15 @@ record HappenedLessons(String what, int mask) {
         String did = "Happened.reason() of " + what;
         Stumbling<Probe> library = moments.library().leaves(LEFTOVER.intValue());
         library.forget();
+        Recording<Probe> recording = Recording.of(Probe.class, library.libc());
         Outcome<Optional<Errno>> outcome =
-                ATTEMPT.run(did, () -> Happened.reason(library.libc(), socket));
+                ATTEMPT.run(did, () -> Happened.reason(recording.libc(), socket));
         Optional<Errno> found = outcome.value();
         if (found.isPresent() && found.get() == expected) {
             return;
         }
         throw outcome.fail(
-                "it gave " + found.map(Errno::name).orElse("nothing") + "\n" + calls(library),
+                shown(found, recording, library),
                 expected.name(),
                 whyReason(found, library.calls("getsockopt").size()));
     }
@@ -174,20 +177,29 @@ record HappenedLessons(String what, int mask) {
         String did = "Happened.reason() of " + what;
         Stumbling<Probe> library = moments.library().leaves(LEFTOVER.intValue());
         library.forget();
+        Recording<Probe> recording = Recording.of(Probe.class, library.libc());
         Outcome<Optional<Errno>> outcome =
-                ATTEMPT.run(did, () -> Happened.reason(library.libc(), socket));
+                ATTEMPT.run(did, () -> Happened.reason(recording.libc(), socket));
         Optional<Errno> found = outcome.value();
         if (found.isPresent()) {
             throw outcome.fail(
-                    "it gave " + found.get().name() + "\n" + calls(library),
+                    shown(found, recording, library),
                     "nothing: Optional.empty()",
                     "getsockopt has written 0 into the buffer, which says: there is no error.");
         }
     }
 
-    private static String calls(Stumbling<Probe> library) {
-        StringBuilder all = new StringBuilder();
-        library.calls().forEach(call -> all.append("  ").append(call).append('\n'));
-        return all.toString().stripTrailing();
+    private static String shown(
+            Optional<Errno> found, Recording<Probe> recording, Stumbling<Probe> library) {
+        StringJoiner all = new StringJoiner("\n  ");
+        all.add("it gave " + found.map(HappenedLessons::name).orElse("nothing"));
+        recording.lines().forEach(all::add);
+        library.calls("errno").forEach(call -> all.add("" + call));
+        return all.toString();
+    }
+
+    /** Numbers that are no errno have a name too, of jnr's. */
+    private static String name(Errno errno) {
+        return errno.defined() ? errno.name() : "a number that is no errno";
     }
 }

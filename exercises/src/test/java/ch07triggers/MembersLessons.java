@@ -50,7 +50,7 @@ final class MembersLessons {
         if (outcome.thrown() instanceof IllegalStateException
                 || outcome.thrown() instanceof ErrnoException) {
             throw outcome.fail(
-                    "it threw " + outcome.thrown() + "\n" + calls(),
+                    "it threw " + outcome.thrown() + "\n" + pipes.shown(),
                     "epoll_ctl(..., EPOLL_CTL_DEL, ...), then close",
                     "After close() there is no number left to delete the registration by. Delete"
                             + " first, close second.");
@@ -72,7 +72,7 @@ final class MembersLessons {
         List<NativeCall> made = pipes.library().calls();
         if (outcome.thrown() != null || !made.isEmpty()) {
             throw outcome.fail(
-                    outcome.thrown() == null ? calls() : "it threw " + outcome.thrown(),
+                    outcome.thrown() == null ? "" + made : "it threw " + outcome.thrown(),
                     "nothing happens",
                     "Two parts of a program may find out that a connection is over, in the same"
                             + " round: one by its end, one by a time limit. The second to come finds"
@@ -162,6 +162,7 @@ final class MembersLessons {
         }
     }
 
+    /** Fails if there are more or fewer. */
     void judgeSize(int expected) {
         int size = ATTEMPT.get("size()", () -> members().size());
         if (size != expected) {
@@ -170,7 +171,8 @@ final class MembersLessons {
                     "" + size,
                     "" + expected,
                     "Members are those who have joined and not left. Whoever was refused has not"
-                            + " joined: first the kernel, and only if it agrees, your map.");
+                            + " joined: first the kernel, and only if it agrees, your map. And"
+                            + " leave() takes them out again.");
         }
     }
 
@@ -180,7 +182,7 @@ final class MembersLessons {
         if (!told.isEmpty()) {
             throw ATTEMPT.fail(
                     "join(), dup() of its descriptor by somebody else, leave(" + token + "); then"
-                            + " bytes come, and epoll.wait(events, 0)\n" + calls(),
+                            + " bytes come, and epoll.wait(events, 0)\n" + pipes.shown(),
                     "events with the tokens " + told,
                     "no event: it has left",
                     "close() ended the number, and not what is behind it, which the dup keeps alive."
@@ -192,7 +194,7 @@ final class MembersLessons {
     void judgeClosed(Pipe pipe) {
         if (pipes.library().open().contains(pipe.in())) {
             throw ATTEMPT.fail(
-                    "leave() of one with descriptor " + pipe.in() + "\n" + calls(),
+                    "leave() of one with descriptor " + pipe.in() + "\n" + pipes.shown(),
                     "no close(" + pipe.in() + "): it is open still",
                     "closed, in every case",
                     "From join() on the descriptor is yours, so leave() gives it back. If the delete"
@@ -231,15 +233,5 @@ final class MembersLessons {
                     "The registration may be there still. Close the descriptor, and let the caller"
                             + " know.");
         }
-    }
-
-    private String calls() {
-        StringBuilder all = new StringBuilder();
-        for (NativeCall call : pipes.library().calls()) {
-            if (Set.of("epoll_ctl", "close", "dup").contains(call.name())) {
-                all.append("  ").append(call).append('\n');
-            }
-        }
-        return all.toString().stripTrailing();
     }
 }

@@ -52,7 +52,10 @@ class MembersTest {
         for (int i = 0; i < 20; i++) {
             Pipe next = i == 0 ? pipe : pipes.pipe();
             long token = lessons.join(next, "number " + i);
-            lessons.judgeNew(seen, token, "join(), " + i + " times with a leave() behind it");
+            lessons.judgeNew(
+                    seen,
+                    token,
+                    "one stays; others join and leave, one after the other: join() of number " + i);
             lessons.leave(token);
         }
         lessons.judgeMember("the event of one that stays", staying, "one that stays");
@@ -65,12 +68,12 @@ class MembersTest {
         Pipe first = pipes.pipe();
         Pipe second = pipes.pipe();
         Pipe spare = pipes.pipe(); // made now, so that it does not take a number that is freed
-        lessons.join(first, "first");
+        long one = lessons.join(first, "first");
         long stale = lessons.join(second, "second");
         pipes.write(first, 1);
         pipes.write(second, 1);
         List<Long> batch = lessons.told();
-        lessons.judgeTold("bytes for both", new ArrayList<>(batch), batch);
+        lessons.judgeTold("bytes for both", batch, List.of(one, stale));
         lessons.leave(stale);
         Pipe third = pipes.renumbered(spare, second.in());
         lessons.join(third, "newcomer");

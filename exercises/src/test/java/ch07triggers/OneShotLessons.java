@@ -23,6 +23,8 @@ record OneShotLessons(Stage stage, Workshop workshop) {
             "each connection that is ready is handed out once, and armed again after the work",
             "Disabled, not removed");
 
+    private static final int SHOWN = 8; // calls
+
     private static final String STILL_THERE = "EEXIST: the connection is in the epoll already."
             + " One-shot disables it, and does not remove it. modify() arms it again.";
 
@@ -38,27 +40,34 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     "epoll_ctl with EPOLL_CTL_MOD, which gives 0",
                     STILL_THERE);
         }
-        if (workshop.worked().contains(null)) {
-            throw outcome.fail(
-                    "a task found no connection; epoll_ctl was called with " + controls(),
-                    "the token that add() chose, each time",
-                    "modify() puts a new mask and a new token in the place of the old ones. The"
-                            + " next event carries the token that you gave there, and nobody is"
-                            + " known by it.");
-        }
+        judgeThread(outcome);
+        judgeToken(outcome);
         return outcome.value();
     }
 
-    /** Fails if not so many were handed out. */
-    void judgeHandedOut(String did, int expected, int turned) {
+    private void judgeThread(Outcome<?> outcome) {
         if (workshop.onTheWrongThread()) {
-            throw ATTEMPT.fail(
-                    did,
+            throw outcome.fail(
                     "the work was done inside of turn()",
                     "a task for the workers, and turn() goes on",
                     "While the thread that waits does the work itself, nobody waits: every other"
                             + " connection stands still until it is done.");
         }
+    }
+
+    private void judgeToken(Outcome<?> outcome) {
+        if (workshop.worked().contains(null)) {
+            throw outcome.fail(
+                    "a task found no connection" + controls(),
+                    "the token that add() chose, each time",
+                    "modify() puts a new mask and a new token in the place of the old ones. The"
+                            + " next event carries the token that you gave there, and nobody is"
+                            + " known by it.");
+        }
+    }
+
+    /** Fails if not so many were handed out. */
+    void judgeHandedOut(String did, int expected, int turned) {
         int waiting = workshop.waiting();
         if (waiting != expected || turned != expected) {
             throw ATTEMPT.fail(
@@ -78,7 +87,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     did,
                     "it was handed out a second time, and the first worker has not begun",
                     "turn() returns 0: one worker has it",
-                    isArmed()
+                    wasOnce()
                             ? "You armed it again when you handed it out. Its bytes are unread, so"
                                     + " it was ready at once, for the next worker. The one who has"
                                     + " done the work arms it."
@@ -93,7 +102,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     did,
                     "turn(0), called while the work was going on, handed the same one out again",
                     "0: one worker has it until it is done",
-                    isArmed()
+                    wasOnce()
                             ? "You armed it before the work was done. What is still unread makes it"
                                     + " ready at once, and a second worker reads along. Work first,"
                                     + " then arm: what comes meanwhile is not lost, modify() looks"
@@ -102,15 +111,17 @@ record OneShotLessons(Stage stage, Workshop workshop) {
         }
     }
 
-    private boolean isArmed() {
-        return stage.calls().controls().stream()
-                .anyMatch(control -> control.op() == SysEpoll.EPOLL_CTL_MOD);
+    /** Whether it was to be reported once, to begin with. */
+    private boolean wasOnce() {
+        return (stage.calls().controls().get(0).mask() & SysEpoll.EPOLLONESHOT) != 0;
     }
 
     private String notOnce() {
-        return "The mask is 0x" + Integer.toHexString(lastMask()) + ", and EPOLLONESHOT,"
-                + " 0x40000000, is not in it. So the kernel tells whoever waits next, and two"
-                + " workers read one connection: each gets a part of what belongs together.";
+        return "The mask is 0x"
+                + Integer.toHexString(stage.calls().controls().get(0).mask())
+                + ", and EPOLLONESHOT, 0x40000000, is not in it. So the kernel tells whoever waits"
+                + " next, and two workers read one connection: each gets a part of what belongs"
+                + " together.";
     }
 
     /** Fails if bytes that came after the work were not handed out. */
@@ -120,16 +131,29 @@ record OneShotLessons(Stage stage, Workshop workshop) {
         }
         throw ATTEMPT.fail(
                 did,
-                "turn() returned " + turned + "; epoll_ctl was called with " + ops(),
+                "turn() returned " + turned + controls(),
                 "1: it has bytes, and it is armed",
                 "After its one report it is disabled, and nobody armed it again. It is in the epoll"
                         + " still, with no error and no event, and its peer waits for an answer."
                         + " Whoever has done the work calls modify().");
     }
 
+    /** Fails if it was armed by other means than the one that there is for it. */
+    void judgeModified(String did) {
+        if (ops().contains("EPOLL_CTL_DEL")) {
+            throw ATTEMPT.fail(
+                    did,
+                    "these calls:" + controls(),
+                    "EPOLL_CTL_ADD, EPOLL_CTL_MOD",
+                    "Deleted and added anew: that is two calls for one, and between them nobody"
+                            + " watches it. If the second one fails, it is lost. modify() is one"
+                            + " step.");
+        }
+    }
+
     /** Fails if the second report was not the only one, too. */
     void judgeArmedWithAll(String did, int turned) {
-        if ((lastMask() & SysEpoll.EPOLLONESHOT) != 0 || !isArmed()) {
+        if ((lastMask() & SysEpoll.EPOLLONESHOT) != 0 || !wasOnce()) {
             judgeBeforeTheWork(did, turned);
         }
         if (turned > 0) {
@@ -160,7 +184,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
         if (deleted.isEmpty()) {
             throw ATTEMPT.fail(
                     did,
-                    "epoll_ctl was called with " + ops(),
+                    "these calls:" + controls(),
                     "at last EPOLL_CTL_DEL: it is to be watched no longer",
                     ops().endsWith("MOD")
                             ? "You armed it again, though nothing good can come of it any more: its"
@@ -185,10 +209,6 @@ record OneShotLessons(Stage stage, Workshop workshop) {
     }
 
     private String controls() {
-        return String.join(
-                ", ",
-                stage.calls().controls().stream()
-                        .map(control -> op(control) + " and token " + control.token())
-                        .toList());
+        return stage.shown(SHOWN, "epoll_ctl", "epoll_wait");
     }
 }

@@ -79,6 +79,7 @@ class OneShotTest {
         work(this::readAll);
         send(first);
         lessons.judgeArmed(did(), turn());
+        lessons.judgeModified(did());
     }
 
     @Test

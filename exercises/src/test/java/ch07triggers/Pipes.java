@@ -3,6 +3,7 @@ package ch07triggers;
 import ch05ffi.Binding;
 import ch05ffi.EpollLibc;
 import ch05ffi.Fd;
+import ch05ffi.Recording;
 import ch06epoll.Epoll;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 import jnr.constants.platform.Fcntl;
 import jnr.constants.platform.OpenFlags;
 import support.Kernel;
@@ -21,7 +23,8 @@ final class Pipes implements AutoCloseable {
 
     private final Stumbling<EpollLibc> library =
             Stumbling.around(EpollLibc.class, Kernel.bind(() -> Binding.load(EpollLibc.class)));
-    private final EpollLibc libc = library.libc();
+    private final Recording<EpollLibc> recording = Recording.of(EpollLibc.class, library.libc());
+    private final EpollLibc libc = recording.libc();
     private final Deque<AutoCloseable> epolls = new ArrayDeque<>();
 
     /**
@@ -79,6 +82,14 @@ final class Pipes implements AutoCloseable {
     /** One read of so many bytes at most: how many came, or -1. */
     long read(Pipe pipe, int bytes) {
         return libc.read(pipe.in(), ByteBuffer.allocateDirect(bytes), bytes);
+    }
+
+    /** The calls so far that are about registrations and their ends, as strace would show them. */
+    String shown() {
+        return recording.lines().stream()
+                .filter(line -> line.matches("(epoll_ctl|dup|close)\\(.*"))
+                .map(line -> "  " + line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** The timeouts of all calls of epoll_wait so far, in milliseconds. */

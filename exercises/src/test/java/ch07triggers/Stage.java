@@ -2,6 +2,7 @@ package ch07triggers;
 
 import ch05ffi.Binding;
 import ch05ffi.EpollLibc;
+import ch05ffi.Recording;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -36,10 +37,11 @@ final class Stage implements AutoCloseable {
     }
 
     private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
-    private final EpollLibc libc = (EpollLibc) Proxy.newProxyInstance(
-            Stage.class.getClassLoader(),
-            new Class<?>[] {EpollLibc.class},
-            (proxy, method, arguments) -> call(method, arguments));
+    private final Recording<EpollLibc> recording =
+            Recording.of(EpollLibc.class, (EpollLibc) Proxy.newProxyInstance(
+                    Stage.class.getClassLoader(),
+                    new Class<?>[] {EpollLibc.class},
+                    (proxy, method, arguments) -> call(method, arguments)));
     private final List<Wire> wires = new ArrayList<>();
     private final Deque<Step> script = new ArrayDeque<>();
     private final Map<Integer, Step> beforeFirstRead = new HashMap<>();
@@ -51,7 +53,7 @@ final class Stage implements AutoCloseable {
 
     /** The C library for a learner's code. */
     EpollLibc libc() {
-        return libc;
+        return recording.libc();
     }
 
     /** The C library for the test. */
@@ -64,9 +66,19 @@ final class Stage implements AutoCloseable {
         return calls;
     }
 
+    /** The last calls, as strace would write them: a picture for a lesson. */
+    String shown(int last, String... functions) {
+        List<String> lines = recording.lines().stream()
+                .filter(line -> Arrays.stream(functions).anyMatch(name -> line.startsWith(name + "(")))
+                .toList();
+        int from = Math.max(0, lines.size() - last);
+        String before = from == 0 ? "" : "\n  (" + from + " more before)";
+        return before + "\n  " + String.join("\n  ", lines.subList(from, lines.size()));
+    }
+
     /** A new connection. */
     Wire wire() throws IOException {
-        Wire wire = new Wire(probe, libc);
+        Wire wire = new Wire(probe, libc());
         wires.add(wire);
         return wire;
     }
@@ -128,14 +140,14 @@ final class Stage implements AutoCloseable {
         return invented.map(Errno::intValue).orElseGet(probe::errno);
     }
 
-    private long read(int fd, ByteBuffer buffer, long count) throws IOException {
+    private long read(int fd, ByteBuffer buffer, long count) {
         if (count > buffer.remaining()) {
             throw new Stopped(
                     Stopped.Kind.OVERFLOWS,
                     "read(" + fd + ", ..., " + count + ") with room for " + buffer.remaining());
         }
         if (beforeFirstRead.containsKey(fd)) {
-            beforeFirstRead.remove(fd).play();
+            play(beforeFirstRead.remove(fd));
         }
         invented = stumbles.isEmpty() ? Optional.empty() : stumbles.remove();
         long n = invented.isPresent() ? -1 : probe.read(fd, buffer, count);
@@ -143,10 +155,10 @@ final class Stage implements AutoCloseable {
         return n;
     }
 
-    private int await(int epfd, ByteBuffer events, int room, int timeout) throws IOException {
+    private int await(int epfd, ByteBuffer events, int room, int timeout) {
         int n = probe.epoll_wait(epfd, events, room, 0);
         while (n == 0 && timeout != 0 && !script.isEmpty()) {
-            script.remove().play();
+            play(script.remove());
             n = probe.epoll_wait(epfd, events, room, 0);
         }
         if (n == 0 && timeout < 0) {
@@ -157,6 +169,14 @@ final class Stage implements AutoCloseable {
             calls.waited(n);
         }
         return n;
+    }
+
+    private static void play(Step step) {
+        try {
+            step.play();
+        } catch (IOException impossible) {
+            throw new IllegalStateException("the test's peer cannot play its part", impossible);
+        }
     }
 
     private int close(int fd) {

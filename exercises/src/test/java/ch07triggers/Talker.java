@@ -41,6 +41,7 @@ final class Talker implements FairTurns.Work {
     private final Pipe pipe;
     private final Floor floor;
     private boolean neverStops;
+    private boolean over;
     private int left; // pieces that were said and not read
     private Runnable during = () -> {};
 
@@ -65,6 +66,11 @@ final class Talker implements FairTurns.Work {
         return says(1);
     }
 
+    /** From now on it wants no more pieces. */
+    void stop() {
+        over = true;
+    }
+
     /** What is to happen in the middle of its next pieces. */
     Talker during(Runnable event) {
         during = event;
@@ -82,7 +88,7 @@ final class Talker implements FairTurns.Work {
         left--;
         floor.note(name);
         during.run();
-        return true;
+        return !over;
     }
 
     /** Whether it has something to say that nobody has read. */

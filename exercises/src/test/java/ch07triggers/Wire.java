@@ -95,6 +95,7 @@ final class Wire implements AutoCloseable {
     void end() throws IOException {
         far.shutdownOutput();
         probe.await(number, Probe.POLLRDHUP);
+        unread(); // takes the lock of the socket: the kernel is done with the packet
     }
 
     /** The peer breaks the connection off. */
@@ -102,18 +103,12 @@ final class Wire implements AutoCloseable {
         far.setOption(StandardSocketOptions.SO_LINGER, 0);
         far.close();
         probe.await(number, Probe.POLLERR);
+        unread();
     }
 
     /** How many bytes wait on the near side. */
     int unread() {
         return probe.unread(number);
-    }
-
-    /** Whether something that is written to the near side now reaches the peer. */
-    boolean peerStillHears() throws IOException {
-        ByteBuffer thanks = ByteBuffer.allocateDirect(1).put(0, (byte) '!');
-        ByteBuffer heard = ByteBuffer.allocate(1);
-        return probe.write(number, thanks, 1) == 1 && far.read(heard) == 1;
     }
 
     @Override

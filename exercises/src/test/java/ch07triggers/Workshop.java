@@ -16,7 +16,6 @@ final class Workshop implements Executor, OneShot.Work {
     private final Deque<OneShot.Work> plans = new ArrayDeque<>();
     private final List<Fd> worked = new ArrayList<>();
     private boolean open; // whether a worker is at work
-
     private boolean onTheWrongThread;
 
     /** What the next work that has no plan yet is to do. */
@@ -32,7 +31,10 @@ final class Workshop implements Executor, OneShot.Work {
 
     @Override
     public boolean on(Fd connection) throws IOException {
-        onTheWrongThread |= !open;
+        if (!open) {
+            onTheWrongThread = true;
+            return true;
+        }
         worked.add(connection);
         OneShot.Work plan = plans.remove();
         return connection != null && plan.on(connection);

@@ -1,0 +1,327 @@
+package ch06epoll;
+
+import ch05ffi.EpollEvents;
+import ch05ffi.ErrnoException;
+import ch05ffi.Fd;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import jnr.constants.platform.Errno;
+import support.Attempt;
+import support.Attempt.Outcome;
+import support.Lesson;
+import support.NativeCall;
+import support.Thrown;
+
+/** Calls a learner's Epoll, and says what there is to learn from what came of it. */
+final class EpollLessons {
+
+    private static final Attempt ATTEMPT = Earlier.attempt(
+            "one call of the kernel for each method, and its result checked", "Add, modify, delete");
+    private static final Attempt WAITING = Earlier.attempt(
+            "one epoll_wait, told for how many events there is room", "Room for so many");
+
+    private final Gate gate;
+    private final List<String> did = new ArrayList<>();
+    private Epoll epoll;
+
+    EpollLessons(Gate gate) {
+        this.gate = gate;
+    }
+
+    /** What a wait came to. */
+    record Waited(int count, List<Long> tokens) {}
+
+    /** Something that may fail. */
+    interface Step {
+        void run() throws Exception;
+    }
+
+    void create() {
+        tryCreate().value();
+    }
+
+    Outcome<Boolean> tryCreate() {
+        return attempt("new Epoll(libc)", () -> epoll = new Epoll(gate.libc()));
+    }
+
+    void add(Fd fd, int mask, long token) {
+        tryAdd(fd, mask, token).value();
+    }
+
+    Outcome<Boolean> tryAdd(Fd fd, int mask, long token) {
+        return attempt(words("add", fd, mask, token), () -> epoll.add(fd, mask, token));
+    }
+
+    void modify(Fd fd, int mask, long token) {
+        Outcome<Boolean> outcome = tryModify(fd, mask, token);
+        if (reason(outcome) == Errno.EEXIST) {
+            throw fail(
+                    outcome,
+                    "EEXIST: the descriptor is on the list already. That is what modify() is"
+                            + " for: EPOLL_CTL_MOD changes the row, EPOLL_CTL_ADD makes a"
+                            + " new one.");
+        }
+        outcome.value();
+    }
+
+    Outcome<Boolean> tryModify(Fd fd, int mask, long token) {
+        return attempt(words("modify", fd, mask, token), () -> epoll.modify(fd, mask, token));
+    }
+
+    void delete(Fd fd) {
+        tryDelete(fd).value();
+    }
+
+    Outcome<Boolean> tryDelete(Fd fd) {
+        return attempt("delete(" + fd.number() + ")", () -> epoll.delete(fd));
+    }
+
+    void close() {
+        attempt("close()", () -> epoll.close()).value();
+    }
+
+    Waited wait(EpollEvents events, int timeout) {
+        Outcome<Waited> outcome = tryWait(events, timeout);
+        if (outcome.thrown() instanceof Stop) {
+            judgeRoom(events.capacity());
+        }
+        return outcome.value();
+    }
+
+    Outcome<Waited> tryWait(EpollEvents events, int timeout) {
+        did.add("wait(room for " + events.capacity() + ", " + timeout + ")");
+        return WAITING.run(did(), () -> {
+            int count = epoll.wait(events, timeout);
+            List<Long> tokens = new ArrayList<>();
+            for (int i = 0; i < Math.min(count, events.capacity()); i++) {
+                tokens.add(events.token(i));
+            }
+            return new Waited(count, tokens);
+        });
+    }
+
+    private Outcome<Boolean> attempt(String words, Step step) {
+        did.add(words);
+        return ATTEMPT.run(did(), () -> {
+            step.run();
+            return true;
+        });
+    }
+
+    /** A descriptor is shown by its number, as the kernel sees it. */
+    private static String words(String method, Fd fd, int mask, long token) {
+        String what = mask == 0 ? "0" : "EPOLLIN";
+        return method + "(" + fd.number() + ", " + what + ", " + token + ")";
+    }
+
+    private String did() {
+        int from = Math.max(0, did.size() - 6);
+        return (from > 0 ? "...; " : "") + String.join("; ", did.subList(from, did.size()));
+    }
+
+    private static Errno reason(Outcome<?> outcome) {
+        return outcome.thrown() instanceof ErrnoException failed ? failed.errno() : null;
+    }
+
+    /** Fails unless just these were reported. */
+    void judgeTokens(Waited waited, Set<Long> expected, List<Long> numbers) {
+        if (waited.count() == expected.size() && expected.equals(Set.copyOf(waited.tokens()))) {
+            return;
+        }
+        throw WAITING.fail(
+                did(),
+                "the tokens " + waited.tokens() + gate.transcript(),
+                "the tokens " + expected,
+                whyTokens(waited, numbers));
+    }
+
+    private static String whyTokens(Waited waited, List<Long> numbers) {
+        if (!waited.tokens().isEmpty() && numbers.containsAll(waited.tokens())) {
+            return "These are the numbers of the descriptors. The kernel hands back the 64 bits"
+                    + " that you gave it, whatever they are: give it the caller's token.";
+        }
+        if (waited.tokens().isEmpty()) {
+            return "Bytes are there, and nobody was told: the descriptor is not on the list, or"
+                    + " not with this mask.";
+        }
+        return "The kernel keeps one row for each descriptor: its mask, and its token. add() makes"
+                + " it, and modify() puts new ones in their place.";
+    }
+
+    /** Fails if anything was reported. */
+    void judgeSilent(Waited waited, String after) {
+        if (waited.count() != 0) {
+            throw WAITING.fail(
+                    did(),
+                    waited.count() + " events" + gate.transcript(),
+                    "0: nobody is to be reported after " + after,
+                    "What the kernel says is the result: so many events, and 0 is none. And it"
+                            + " reports what is on its list, with the mask that stands there.");
+        }
+    }
+
+    /** Fails unless it was refused for this reason, and the exception says of whom. */
+    void judgeRefused(Outcome<Boolean> outcome, Fd fd, Errno reason) {
+        if (!(outcome.thrown() instanceof ErrnoException failed)) {
+            throw outcome.thrown() == null ? silent(outcome, reason) : threw(outcome, reason);
+        }
+        if (failed.errno() != reason) {
+            throw fail(outcome, "The kernel says why: hand its result to Syscall.check at once.");
+        }
+        if (failed.fd() != fd.number() || !failed.call().equals("epoll_ctl")) {
+            throw outcome.fail(
+                    failed.call() + " failed, on descriptor " + failed.fd(),
+                    "epoll_ctl, on descriptor " + fd.number(),
+                    "Two descriptors are in this call, and one of them is the epoll's, which is in"
+                            + " order. Name the one that was refused: of hundreds, the reader of"
+                            + " the message has to find it.");
+        }
+    }
+
+    private Lesson.Failure silent(Outcome<Boolean> outcome, Errno reason) {
+        long calls = gate.cues().calls("epoll_ctl").stream().filter(NativeCall::failed).count();
+        String why = calls == 0
+                ? "The kernel was not asked, or not for this."
+                : switch (reason) {
+                    case EEXIST ->
+                        "EEXIST says that your list and the kernel's differ. To modify the row"
+                                + " instead hides that, and changes the token of somebody you did"
+                                + " not know about. Let the caller hear of it.";
+                    default ->
+                        "The kernel refused, and nobody heard of it: epoll_ctl returned -1. The"
+                                + " caller goes to sleep, and waits for what will never be reported."
+                                + " Hand the result to Syscall.check.";
+                };
+        return outcome.fail(
+                "nothing was thrown" + gate.transcript(),
+                "an ErrnoException with " + reason.name(),
+                why);
+    }
+
+    private Lesson.Failure threw(Outcome<?> outcome, Errno reason) {
+        return outcome.fail(
+                "it threw " + outcome.thrown(),
+                "an ErrnoException with " + reason.name(),
+                Thrown.insteadOfIOException(outcome.thrown()));
+    }
+
+    private Lesson.Failure fail(Outcome<Boolean> outcome, String why) {
+        return outcome.fail(
+                "it threw " + outcome.thrown() + gate.transcript(),
+                "one call of epoll_ctl, with the order that the method is named after",
+                why);
+    }
+
+    /** Fails unless the failure of a wait was told. */
+    void judgeWaitRefused(Outcome<Waited> outcome, Errno reason) {
+        if (reason(outcome) == reason) {
+            return;
+        }
+        if (outcome.thrown() != null) {
+            throw threw(outcome, reason);
+        }
+        throw outcome.fail(
+                "it returned " + outcome.result().count() + gate.transcript(),
+                "an ErrnoException with " + reason.name(),
+                "-1 is no number of events, and 0 would mean that the time was up. The caller has"
+                        + " to know which it was: EINTR, too, is told here. What to do about it,"
+                        + " the next exercise decides.");
+    }
+
+    /** Fails unless the kernel was told of just this room in the last wait. */
+    void judgeRoom(int capacity) {
+        Gate.Wait last = gate.waits().get(gate.waits().size() - 1);
+        if (last.claimed() == capacity) {
+            return;
+        }
+        throw WAITING.fail(
+                did(),
+                "the kernel was told that there is room for " + last.claimed() + " events",
+                "maxevents = " + capacity + ", the capacity of the array",
+                last.claimed() > capacity
+                        ? "The kernel believes you. It would have written behind the end of the"
+                                + " array, onto whatever is there, and no exception would say so;"
+                                + " this test has stopped the call. maxevents counts events, not"
+                                + " bytes, and only the array itself knows how many it has."
+                        : "There was room for more, and each event that does not fit costs another"
+                                + " call.");
+    }
+
+    /** Fails unless all of them were seen in the end. */
+    void judgeAllSeen(Set<Long> seen, Set<Long> expected) {
+        if (!seen.equals(expected)) {
+            throw WAITING.fail(
+                    did(),
+                    "the tokens " + seen + " in three waits" + gate.transcript(),
+                    "all of " + expected,
+                    "Who was ready and did not fit stays on the kernel's list, and is next.");
+        }
+    }
+
+    /** Fails unless the last wait was for this time. */
+    void judgeTimeout(int timeout) {
+        Gate.Wait last = gate.waits().get(gate.waits().size() - 1);
+        if (last.timeout() != timeout) {
+            throw WAITING.fail(
+                    did(),
+                    "the kernel was asked to wait for " + last.timeout() + " ms",
+                    timeout + " ms: -1 is for ever, 0 is not at all",
+                    "How long to wait is the caller's to say.");
+        }
+    }
+
+    /** Fails unless the instance was made with one call, and is closed in programs we start. */
+    void judgePrivate() {
+        List<NativeCall> made = gate.cues().calls("epoll_create1");
+        if (made.size() != 1) {
+            throw ATTEMPT.fail(
+                    did(),
+                    made.size() + " calls of epoll_create1" + gate.transcript(),
+                    "one call of epoll_create1",
+                    "One object is one instance of the kernel's.");
+        }
+        if ((Integer) made.get(0).arguments().get(0) != O_CLOEXEC) {
+            throw ATTEMPT.fail(
+                    did(),
+                    "it was made so:" + gate.transcript(),
+                    "epoll_create1(EPOLL_CLOEXEC)",
+                    "Without this flag, every program that this process starts inherits the"
+                            + " descriptor. It cannot use it, but keeps it open: and what is on its"
+                            + " list stays watched after you have closed yours.");
+        }
+    }
+
+    private static final int O_CLOEXEC = 02000000;
+
+    /** Fails unless it was told that there is none. */
+    void judgeNotMade(Outcome<Boolean> outcome, Errno reason) {
+        if (reason(outcome) == reason) {
+            return;
+        }
+        throw outcome.fail(
+                (outcome.thrown() == null ? "nothing was thrown" : "it threw " + outcome.thrown())
+                        + gate.transcript(),
+                "an ErrnoException with " + reason.name(),
+                "epoll_create1 has returned -1, and -1 is no descriptor. An object that owns none"
+                        + " fails later, in a place that has nothing to do with it.");
+    }
+
+    /** Fails unless its own descriptor is closed, and nothing else. */
+    void judgeClosed(Fd watched) {
+        int own = gate.cues().calls("epoll_create1").get(0).result().intValue();
+        List<Integer> closed =
+                gate.cues().calls("close").stream().map(NativeCall::fd).toList();
+        if (closed.equals(List.of(own))) {
+            return;
+        }
+        throw ATTEMPT.fail(
+                did(),
+                "closed: " + closed + gate.transcript(),
+                "closed: [" + own + "], the epoll itself",
+                closed.contains(watched.number())
+                        ? "What was added belongs to whoever opened it, and stays open."
+                        : "An epoll is a descriptor like any other: what nobody closes stays open"
+                                + " until the program ends. Its owner is the Fd, so close that.");
+    }
+}

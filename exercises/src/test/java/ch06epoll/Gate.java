@@ -1,0 +1,184 @@
+package ch06epoll;
+
+import ch05ffi.Binding;
+import ch05ffi.EpollEvents.Layout;
+import ch05ffi.Recording;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import support.Kernel;
+import support.Stumbling;
+
+/**
+ * Stands between a learner's code and the kernel. Everything is passed on, but a wait only after
+ * its memory was measured: the kernel would believe whatever it is told. For one thread.
+ */
+final class Gate implements AutoCloseable {
+
+    private static final int POLLFD = 8;
+
+    /** The same wait with another timeout: what the kernel says. */
+    interface Asking {
+        int ask(int timeout);
+    }
+
+    /** What becomes of a wait: its result. */
+    interface Sleep {
+        int sleep(Asking kernel, int timeout);
+    }
+
+    /** Who wants to know of reads: {@code before} may stop them. */
+    interface Reads {
+
+        /** It is about to read from this descriptor. */
+        void before(int fd);
+
+        /** This is what came. */
+        void after(int fd, long result);
+    }
+
+    /** Nothing to know. */
+    static final Reads NO_MATTER = new Reads() {
+        @Override
+        public void before(int fd) {}
+
+        @Override
+        public void after(int fd, long result) {}
+    };
+
+    /**
+     * A wait as it was asked for.
+     *
+     * @param room for how many structs there is memory
+     * @param claimed for how many the kernel was told that there is
+     * @param timeout in milliseconds
+     */
+    record Wait(int room, long claimed, int timeout) {}
+
+    private final Sleep sleep;
+    private final Reads reads;
+    private final Stumbling<Native> stumbling =
+            Stumbling.around(Native.class, Kernel.bind(() -> Binding.load(Native.class)));
+    private final Native kernel = stumbling.libc();
+    private final Recording<PollLibc> recording;
+    private final Reported reported = new Reported();
+    private final List<Wait> waits = new ArrayList<>();
+
+    Gate(Sleep sleep, Reads reads) {
+        this.sleep = sleep;
+        this.reads = reads;
+        this.recording = Recording.of(PollLibc.class, (PollLibc) Proxy.newProxyInstance(
+                PollLibc.class.getClassLoader(),
+                new Class<?>[] {PollLibc.class},
+                (proxy, method, given) -> pass(method, given == null ? new Object[0] : given)));
+    }
+
+    /** What a learner's code gets. */
+    PollLibc libc() {
+        return recording.libc();
+    }
+
+    /** What is behind: calls of the test's own. */
+    Native kernel() {
+        return kernel;
+    }
+
+    /** Lets calls fail on cue, and knows what is open. */
+    Stumbling<Native> cues() {
+        return stumbling;
+    }
+
+    /** The waits so far. */
+    List<Wait> waits() {
+        return waits;
+    }
+
+    /** Who was reported by the last wait. */
+    Reported reported() {
+        return reported;
+    }
+
+    /** The last calls, as strace would show them, to be put into a message. */
+    String transcript() {
+        List<String> lines = recording.lines();
+        int from = Math.max(0, lines.size() - 12);
+        return (from > 0 ? "\n  ..." : "")
+                + String.join("", lines.subList(from, lines.size()).stream()
+                        .map(line -> "\n  " + line)
+                        .toList());
+    }
+
+    private Object pass(Method method, Object[] given) throws Throwable {
+        return switch (method.getName()) {
+            case "epoll_wait" -> epollWait(method, given);
+            case "poll" -> poll(method, given);
+            case "read" -> read(method, given);
+            default -> {
+                Object result = call(method, given);
+                if (method.getName().equals("epoll_ctl") && (Integer) result == 0) {
+                    reported.watches((Integer) given[2], (ByteBuffer) given[3]);
+                }
+                yield result;
+            }
+        };
+    }
+
+    private int epollWait(Method method, Object[] given) {
+        ByteBuffer memory = (ByteBuffer) given[1];
+        measure(memory.remaining() / Layout.here().size(), (Integer) given[2], (Integer) given[3]);
+        int ready = sleep.sleep(
+                timeout -> ask(method, given[0], memory, given[2], timeout), (Integer) given[3]);
+        reported.byEpoll(memory, ready);
+        return ready;
+    }
+
+    private int poll(Method method, Object[] given) {
+        ByteBuffer memory = (ByteBuffer) given[0];
+        measure(memory.remaining() / POLLFD, (Long) given[1], (Integer) given[2]);
+        int ready = sleep.sleep(
+                timeout -> ask(method, memory, given[1], timeout), (Integer) given[2]);
+        reported.byPoll(memory, ((Long) given[1]).intValue());
+        return ready;
+    }
+
+    private void measure(int room, long claimed, int timeout) {
+        waits.add(new Wait(room, claimed, timeout));
+        if (claimed > room) {
+            throw new Stop(Stop.Why.OVERCLAIMED);
+        }
+    }
+
+    private long read(Method method, Object[] given) throws Throwable {
+        int fd = (Integer) given[0];
+        reads.before(fd);
+        long result = (Long) call(method, given);
+        reads.after(fd, result);
+        return result;
+    }
+
+    private int ask(Method method, Object... given) {
+        try {
+            return (Integer) call(method, given);
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private Object call(Method method, Object[] given) throws Throwable {
+        try {
+            return method.invoke(kernel, given);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    @Override
+    public void close() throws ReflectiveOperationException {
+        stumbling.close();
+    }
+}

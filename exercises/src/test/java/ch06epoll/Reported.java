@@ -1,0 +1,63 @@
+package ch06epoll;
+
+import ch05ffi.EpollEvents.Layout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads in the memory of a wait whom it has reported, and needs no learner's code for that. */
+final class Reported {
+
+    /** What poll says of a number that stands for nothing. */
+    private static final short POLLNVAL = 0x20;
+
+    private final Map<Long, Integer> byToken = new HashMap<>();
+    private final Set<Integer> now = new HashSet<>();
+    private boolean invalid;
+
+    /** A descriptor is watched, under the token in this struct. */
+    void watches(int fd, ByteBuffer struct) {
+        if (struct != null && struct.remaining() >= Layout.here().size()) {
+            byToken.put(read(struct).getLong(Layout.here().token()), fd);
+        }
+    }
+
+    /** A wait has written so many events. */
+    void byEpoll(ByteBuffer memory, int ready) {
+        now.clear();
+        for (int i = 0; i < ready; i++) {
+            int at = i * Layout.here().size() + Layout.here().token();
+            now.add(byToken.get(read(memory).getLong(at)));
+        }
+    }
+
+    /** A poll has written its answers. */
+    void byPoll(ByteBuffer memory, int count) {
+        now.clear();
+        invalid = false;
+        for (int at = 0; at < count * 8; at += 8) {
+            short answer = read(memory).getShort(at + 6);
+            invalid |= (answer & POLLNVAL) != 0;
+            if (answer != 0) {
+                now.add(read(memory).getInt(at));
+            }
+        }
+    }
+
+    /** Whether the last wait has reported this descriptor. */
+    boolean has(int fd) {
+        return now.contains(fd);
+    }
+
+    /** Whether a number was among those asked that stands for nothing. */
+    boolean invalid() {
+        return invalid;
+    }
+
+    private static ByteBuffer read(ByteBuffer memory) {
+        return memory.slice().order(ByteOrder.nativeOrder());
+    }
+}

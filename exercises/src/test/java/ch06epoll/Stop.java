@@ -1,0 +1,51 @@
+package ch06epoll;
+
+/** Ends a learner's call that would not end by itself. An Error, so that few will catch it. */
+final class Stop extends Error {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why it was stopped. */
+    enum Why {
+        /** The kernel was told of more memory than there is. */
+        OVERCLAIMED("the kernel is told of more room than there is"),
+        /** It asks on and on, and never waits. */
+        ASKS_ONLY("a wait of 0, a thousand times in a row"),
+        /** It waits a little, on and on. */
+        RESTLESS("a wait, and nothing, a hundred times"),
+        /** It sleeps, and some of the requests have not been sent. */
+        NOT_ALL("it sleeps before all requests are sent"),
+        /** It sleeps, and everything has happened. */
+        NOBODY_LEFT("it sleeps, and nothing will happen any more"),
+        /** It sleeps, although something came. */
+        DEAF("it sleeps, although something came"),
+        /** It reads the same end again and again. */
+        END_AGAIN("the same end, read a hundred times"),
+        /** It sleeps in a read. */
+        SLEEPS_IN_READ("it sleeps in a read"),
+        /** A descriptor that is closed is in the array of poll, on and on. */
+        CLOSED_ASKED("poll is asked about what is closed, a hundred times");
+
+        private final String words;
+
+        Why(String words) {
+            this.words = words;
+        }
+    }
+
+    private final Why why;
+
+    Stop(Why why) {
+        super("stopped by the test: " + why.words);
+        this.why = why;
+    }
+
+    Why why() {
+        return why;
+    }
+
+    @Override
+    public String toString() {
+        return why.words;
+    }
+}
