@@ -26,9 +26,17 @@ public final class EpollEvents {
         /** Elsewhere: the token is aligned to 8 bytes. */
         public static final Layout ALIGNED = new Layout(8, 16);
 
+        /** The layout that Linux uses on such a processor, of those with 64 bits. */
+        public static Layout of(Platform.CPU processor) {
+            //? One processor is different from all others.
+            // tag::solution-garbage-token-layout[]
+            return processor == Platform.CPU.X86_64 ? PACKED : ALIGNED;
+            // end::solution-garbage-token-layout[]
+        }
+
         /** The layout of this machine. */
         public static Layout here() {
-            return Platform.getNativePlatform().getCPU() == Platform.CPU.X86_64 ? PACKED : ALIGNED;
+            return of(Platform.getNativePlatform().getCPU());
         }
     }
 
@@ -45,8 +53,11 @@ public final class EpollEvents {
     public EpollEvents(int capacity, Layout layout) {
         this.layout = layout;
         this.capacity = capacity;
+        //? Memory that stays where it is, in the order of bytes that this machine has.
+        // tag::solution-garbage-token-memory[]
         this.memory =
                 ByteBuffer.allocateDirect(capacity * layout.size()).order(ByteOrder.nativeOrder());
+        // end::solution-garbage-token-memory[]
     }
 
     /** For how many events there is room. */

@@ -10,7 +10,6 @@ import jnr.constants.platform.OpenFlags;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Lesson;
-import support.NativeCall;
 import support.Stumbling;
 import support.Thrown;
 
@@ -106,11 +105,9 @@ record SocketsLessons(Stumbling<Libc> kernel) {
         }
 
         private static String shown(Stumbling<Libc> kernel) {
-            StringBuilder lines = new StringBuilder();
-            for (NativeCall call : kernel.calls()) {
-                lines.append("\n  ").append(call);
-            }
-            return lines.toString();
+            return Shown.lines(kernel.calls().stream()
+                    .filter(call -> !call.name().equals("errno"))
+                    .toList());
         }
     }
 

@@ -1,0 +1,71 @@
+package ch07triggers;
+
+import ch05ffi.ErrnoException;
+import ch05ffi.Fd;
+import ch05ffi.Libc;
+import ch05ffi.Syscall;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import jnr.constants.platform.Errno;
+
+/** Takes everything out of a descriptor of which epoll tells only once. */
+public final class Drain {
+
+    /** Why nothing is left to read. */
+    public enum Ending {
+        /** Nothing at the moment: the next bytes will be told, as a new edge. */
+        WOULD_BLOCK,
+        /** Nothing any more: the other side has said all it had to say. */
+        END
+    }
+
+    private Drain() {}
+
+    // tag::signature[]
+    /**
+     * Reads until nothing is left, and says why nothing is.
+     *
+     * @param buffer its marks, and what is in it, are of no use to anybody
+     * @param into takes all bytes that came, in order, also those before a failure
+     * @throws ErrnoException if the connection is broken; not for EAGAIN and EINTR
+     * @see <a href="https://man7.org/linux/man-pages/man2/read.2.html">read(2)</a>
+     */
+    public static Ending drain(
+            Libc libc,
+            Fd fd, // non-blocking; it stays the caller's, and open
+            ByteBuffer buffer, // of any size
+            ByteArrayOutputStream into)
+            throws ErrnoException {
+        // end::signature[]
+        //? Read into the buffer, again and again, and put what has come into into.
+        //? Which answers of read end that? There are two, and a signal is neither.
+        // tag::solution-until-eagain[]
+        buffer.clear(); // libc.read never moves its marks: once is enough
+        while (true) {
+            try {
+                int n = readOnce(libc, fd, buffer);
+                if (n == 0) {
+                    return Ending.END;
+                }
+                byte[] piece = new byte[n];
+                buffer.get(0, piece);
+                into.writeBytes(piece);
+            } catch (ErrnoException failed) {
+                if (failed.errno() == Errno.EAGAIN) {
+                    return Ending.WOULD_BLOCK;
+                }
+                if (failed.errno() != Errno.EINTR) {
+                    throw failed;
+                }
+            }
+        }
+        // end::solution-until-eagain[]
+    }
+
+    // tag::solution-until-eagain-read[]
+    private static int readOnce(Libc libc, Fd fd, ByteBuffer buffer) throws ErrnoException {
+        int number = fd.number();
+        return Syscall.check(libc, "read", number, libc.read(number, buffer, buffer.capacity()));
+    }
+    // end::solution-until-eagain-read[]
+}

@@ -1,0 +1,122 @@
+package ch07triggers;
+
+import ch05ffi.EpollEvents;
+import ch05ffi.ErrnoException;
+import ch05ffi.Fd;
+import ch05ffi.SysEpoll;
+
+import ch06epoll.Epoll;
+
+import java.io.IOException;
+import java.util.HashMap;
+// tag::solution-fair-turns-imports[]
+import java.util.LinkedHashSet;
+import java.util.List;
+// end::solution-fair-turns-imports[]
+import java.util.Map;
+// tag::solution-fair-turns-imports-set[]
+import java.util.Set;
+// end::solution-fair-turns-imports-set[]
+
+/**
+ * Gives each descriptor that is ready a turn, and none of them a long one. All are watched
+ * edge-triggered: what is left after a turn is told by nobody, so it is remembered here. For one
+ * thread at a time.
+ */
+public final class FairTurns {
+
+    /** What is done for one descriptor, in small pieces. */
+    @FunctionalInterface
+    public interface Work {
+        /**
+         * Does one piece, such as one read, without waiting.
+         *
+         * @return whether there may be more to do now; false when it would block, or has ended
+         */
+        boolean piece() throws IOException;
+    }
+
+    private final Epoll epoll;
+    private final EpollEvents events;
+    private final int cap;
+    private final Map<Long, Work> works = new HashMap<>(); // by token
+
+    //? Who may have more to do, although no event will tell? Each at most once,
+    //? and in order.
+    //= // A field for the list, such as a LinkedHashSet.
+    // tag::solution-fair-turns-field[]
+    /** Tokens of those who may have more to do: the first has waited longest. */
+    private final Set<Long> ready = new LinkedHashSet<>();
+    // end::solution-fair-turns-field[]
+
+    /**
+     * Turns for what is ready in an epoll, which stays the caller's.
+     *
+     * @param slots how many events one wait may bring
+     * @param cap how many pieces one turn may have, 1 at least
+     */
+    public FairTurns(Epoll epoll, int slots, int cap) {
+        this.epoll = epoll;
+        this.events = new EpollEvents(slots);
+        this.cap = cap;
+    }
+
+    // tag::add[]
+    /** Watches a non-blocking descriptor, edge-triggered; it stays the caller's. */
+    public void add(Fd fd, int mask, long token, Work work) throws ErrnoException {
+        epoll.add(fd, mask | SysEpoll.EPOLLET, token);
+        works.put(token, work);
+    }
+    // end::add[]
+
+    // tag::signature-remove[]
+    /** Watches it no longer, and does no more of its work: also in the middle of a round. */
+    public void remove(Fd fd, long token) throws ErrnoException {
+        // end::signature-remove[]
+        //? Where is it known? Three places.
+        // tag::solution-fair-turns-remove[]
+        works.remove(token);
+        ready.remove(token);
+        epoll.delete(fd);
+        // end::solution-fair-turns-remove[]
+    }
+
+    // tag::signature[]
+    /**
+     * Asks the kernel once who else is ready; then gives each of those one turn, the one that
+     * has waited longest first. Who is not done by then goes to the end.
+     *
+     * @param timeoutMillis as for {@link Epoll#wait}; not waited if there is work left
+     */
+    public void round(int timeoutMillis) throws IOException {
+        // end::signature[]
+        //? Wait: how long, if somebody is on your list already? Put those that are
+        //? told on it. Then one turn for each who is on it now.
+        // tag::solution-fair-turns[]
+        // Who is on the list is told of by nobody else: asleep, we would sleep on work.
+        int n = epoll.wait(events, ready.isEmpty() ? timeoutMillis : 0);
+        for (int i = 0; i < n; i++) {
+            ready.add(events.token(i));
+        }
+        for (Long token : List.copyOf(ready)) { // one turn each, also for those who stay on
+            // Whoever was removed in somebody else's turn is on the list no more.
+            if (ready.remove(token) && turn(token)) {
+                ready.add(token);
+            }
+        }
+        // end::solution-fair-turns[]
+    }
+
+    // tag::solution-fair-turns-turn[]
+    /** Some pieces, and not more than a turn may have. True if there may be more. */
+    private boolean turn(long token) throws IOException {
+        for (int piece = 0; piece < cap; piece++) {
+            Work work = works.get(token); // asked each time: it may have removed itself
+            if (work == null || !work.piece()) {
+                return false;
+            }
+        }
+        return works.containsKey(token);
+    }
+    // end::solution-fair-turns-turn[]
+}

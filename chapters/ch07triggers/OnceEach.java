@@ -1,0 +1,105 @@
+package ch07triggers;
+
+import ch05ffi.EpollEvents;
+import ch05ffi.EpollLibc;
+import ch05ffi.ErrnoException;
+import ch05ffi.Fd;
+import ch05ffi.SysEpoll;
+
+import ch06epoll.Epoll;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Reads one reply from each of many connections, edge-triggered, and tells of each once. */
+public final class OnceEach {
+
+    /** Who is told of each reply, as soon as its end has come. */
+    @FunctionalInterface
+    public interface Replies {
+        /** All that came over the connection of this index, from its first byte to its end. */
+        void reply(int index, byte[] bytes);
+    }
+
+    /** A connection, and what is known of it: this is the state that an edge does not carry. */
+    private static final class Conversation {
+        private final int index;
+        private final Fd connection;
+        private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+        //? An end may be told twice. What must be known, so that it counts once?
+        //= // A field.
+        // tag::solution-the-second-end-state[]
+        private boolean over;
+        // end::solution-the-second-end-state[]
+
+        Conversation(int index, Fd connection) {
+            this.index = index;
+            this.connection = connection;
+        }
+    }
+
+    private final EpollLibc libc;
+    private final List<Conversation> conversations;
+    private final Replies replies;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(4096); // one for all
+    private int open; // conversations that are not over
+
+    private OnceEach(EpollLibc libc, List<Fd> connections, Replies replies) {
+        this.libc = libc;
+        this.conversations = IntStream.range(0, connections.size())
+                .mapToObj(index -> new Conversation(index, connections.get(index)))
+                .toList();
+        this.replies = replies;
+        this.open = connections.size();
+    }
+
+    // tag::signature[]
+    /**
+     * Returns when each connection has come to its end, and each reply has been told.
+     *
+     * @param connections non-blocking, their requests sent; they stay the caller's, and open:
+     *     the other side has ended what it says, and may still listen
+     * @param replies told on this thread, as they come
+     * @throws ErrnoException if a call fails
+     */
+    public static void readAll(EpollLibc libc, List<Fd> connections, Replies replies)
+            throws ErrnoException {
+        // end::signature[]
+        new OnceEach(libc, connections, replies).run();
+    }
+
+    /** Watches all of them, and goes on until none is open. */
+    private void run() throws ErrnoException {
+        //? An Epoll of your own; each connection in it, for bytes and edge-triggered,
+        //? its index as the token. Then wait, and proceed with all that are told.
+        // tag::solution-the-second-end[]
+        try (Epoll epoll = new Epoll(libc)) {
+            for (Conversation each : conversations) {
+                epoll.add(each.connection, SysEpoll.EPOLLIN | SysEpoll.EPOLLET, each.index);
+            }
+            EpollEvents events = new EpollEvents(64);
+            while (open > 0) {
+                int n = epoll.wait(events, -1);
+                for (int i = 0; i < n; i++) {
+                    proceed(conversations.get((int) events.token(i)));
+                }
+            }
+        }
+        // end::solution-the-second-end[]
+    }
+
+    /** Takes what has come; at the end, and only the first time, tells the reply. */
+    private void proceed(Conversation told) throws ErrnoException {
+        //? Drain it. Is this its end? Has it been so before?
+        // tag::solution-the-second-end-proceed[]
+        Drain.Ending ending = Drain.drain(libc, told.connection, buffer, told.received);
+        if (ending == Drain.Ending.END && !told.over) {
+            told.over = true;
+            open--;
+            replies.reply(told.index, told.received.toByteArray());
+        }
+        // end::solution-the-second-end-proceed[]
+    }
+}
