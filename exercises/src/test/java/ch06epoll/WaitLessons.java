@@ -25,6 +25,9 @@ record WaitLessons(Outcome<Integer> outcome, List<Integer> timeouts) {
     private static final String DOWN =
             "What is left after the last wait is less than a millisecond, and was rounded down"
                     + " to 0. That is no short wait but none: a busy loop until the time is up.";
+    private static final String TOO_EARLY =
+            "0 says that the time is up, and it is not: a signal came, or the longest time that"
+                    + " an int can say is over. Look at the clock, and wait for what is left.";
     private static final String ANEW =
             "A signal came, and you waited for the whole time once more. With one signal that"
                     + " is late; with a profiler's hundred a second it never ends. Remember when"
@@ -63,11 +66,7 @@ record WaitLessons(Outcome<Integer> outcome, List<Integer> timeouts) {
     }
 
     private static String whyReturned(int got) {
-        return got == 0
-                ? "0 says that the time is up, and it is not: a signal came, or the longest time"
-                        + " that an int can say is over. Look at the clock, and wait for what is"
-                        + " left."
-                : "What epoll_wait returns is what you return.";
+        return got == 0 ? TOO_EARLY : "What epoll_wait returns is what you return.";
     }
 
     private void judgeStopped(int expected) {
@@ -119,6 +118,9 @@ record WaitLessons(Outcome<Integer> outcome, List<Integer> timeouts) {
         }
         if (first < expected.get(0)) {
             return DOWN;
+        }
+        if (timeouts.equals(expected.subList(0, Math.min(timeouts.size(), expected.size())))) {
+            return TOO_EARLY;
         }
         if (timeouts.stream().filter(timeout -> timeout == first).count() > 1) {
             return ANEW;
