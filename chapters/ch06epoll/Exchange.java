@@ -12,9 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-// tag::solution-five-on-epoll-import[]
 import jnr.constants.platform.Errno;
-// end::solution-five-on-epoll-import[]
 
 /** One request on a socket of its own, and what has come of it so far. For one thread at a time. */
 final class Exchange implements AutoCloseable {

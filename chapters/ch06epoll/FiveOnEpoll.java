@@ -1,11 +1,13 @@
 package ch06epoll;
 
 import ch03nonblocking.Replies;
+
 import ch05ffi.EpollEvents;
 import ch05ffi.EpollLibc;
 // tag::solution-five-on-epoll-imports[]
 import ch05ffi.SysEpoll;
 // end::solution-five-on-epoll-imports[]
+
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;

@@ -1,18 +1,14 @@
 package ch06epoll;
 
 import ch03nonblocking.Replies;
-// tag::solution-ask-all-again-imports[]
 import ch05ffi.ErrnoException;
 import ch05ffi.Syscall;
-// end::solution-ask-all-again-imports[]
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
-// tag::solution-ask-all-again-imports-errno[]
 import jnr.constants.platform.Errno;
-// end::solution-ask-all-again-imports-errno[]
 
 /** The same requests with poll(2): who is watched is said anew each time, and each is looked at. */
 public final class FiveOnPoll {

@@ -3,9 +3,7 @@ package ch06epoll;
 import ch05ffi.EpollEvents;
 import ch05ffi.ErrnoException;
 import java.util.function.LongSupplier;
-// tag::solution-how-long-import[]
 import jnr.constants.platform.Errno;
-// end::solution-how-long-import[]
 
 /** Waits on an epoll for as long as it was asked to, whatever signals come in between. */
 public final class PatientWait {

@@ -48,12 +48,6 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
                 + " that is free: " + number + "; then close() once more";
     }
 
-    private static String shown(List<NativeCall> calls) {
-        StringBuilder lines = new StringBuilder();
-        calls.forEach(call -> lines.append("\n  ").append(call));
-        return lines.toString();
-    }
-
     /** Fails unless this is the number. */
     void judgeNumber(int got) {
         if (got != number) {
@@ -68,7 +62,9 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
         if (closes.size() != 1 || closes.get(0).fd() != number) {
             throw ATTEMPT.fail(
                     "close()",
-                    closes.isEmpty() ? "no call of libc.close()" : "these calls:" + shown(closes),
+                    closes.isEmpty()
+                            ? "no call of libc.close()"
+                            : "these calls:" + Shown.lines(closes),
                     "  close(" + number + ") = 0",
                     "What you do not give back stays open until the program ends: that is a leak."
                             + " The kernel knows descriptors by their numbers, and by nothing else.");
@@ -94,7 +90,7 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
         }
         throw ATTEMPT.fail(
                 twice(),
-                "the second close() reached the kernel:" + shown(closes)
+                "the second close() reached the kernel:" + Shown.lines(closes)
                         + "\n" + "and the other one's next call, on " + number + ": "
                         + (flags == -1 ? "EBADF" : "it works"),
                 "only the first close() reaches the kernel",
@@ -114,7 +110,7 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
         throw ATTEMPT.fail(
                 "close(), which fails with " + reason.name()
                         + (onceMore ? "; then close() once more" : ""),
-                "these calls:" + shown(closes),
+                "these calls:" + Shown.lines(closes),
                 "one close(), and what it reports is told",
                 onceMore
                         ? "It failed, but that is no reason to close it once more. " + free
@@ -182,7 +178,7 @@ record FdLessons(Stumbling<Libc> kernel, Fd fd, int number) {
         }
         throw ATTEMPT.fail(
                 "close(); while the kernel is at it, close() in another thread",
-                closes.size() + " calls of libc.close():" + shown(closes),
+                closes.size() + " calls of libc.close():" + Shown.lines(closes),
                 "one: whoever comes second finds it closed",
                 marked
                         ? "It was marked as closed, and the second one closed it nevertheless:"

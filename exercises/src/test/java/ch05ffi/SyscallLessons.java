@@ -132,17 +132,11 @@ record SyscallLessons(Outcome<Integer> outcome) {
         if (calls.size() < 2 || calls.get(1).name().equals("errno")) {
             return;
         }
-        Lesson lesson = outcome.lesson().saw("this order:\n" + listed(calls));
+        Lesson lesson = outcome.lesson().saw("this order:" + Shown.lines(calls));
         throw lesson.expected("errno(), directly after " + calls.get(0).name() + "()")
                 .why("There is one errno for all calls of a thread. The call in between has left"
                         + " a number of its own there, and " + errno.name() + " is gone. First"
                         + " errno, then everything else.")
                 .read(5, "Minus one, and a number beside it");
-    }
-
-    private static String listed(List<NativeCall> calls) {
-        StringBuilder lines = new StringBuilder();
-        calls.forEach(call -> lines.append("  ").append(call).append('\n'));
-        return lines.toString();
     }
 }

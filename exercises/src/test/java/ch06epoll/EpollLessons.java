@@ -17,7 +17,8 @@ import support.Thrown;
 final class EpollLessons {
 
     private static final Attempt ATTEMPT = Earlier.attempt(
-            "one call of the kernel for each method, and its result checked", "Add, modify, delete");
+            "one call of the kernel for each method, and its result checked",
+            "Add, modify, delete");
     private static final Attempt WAITING = Earlier.attempt(
             "one epoll_wait, told for how many events there is room", "Room for so many");
 
@@ -180,7 +181,9 @@ final class EpollLessons {
     }
 
     private Lesson.Failure silent(Outcome<Boolean> outcome, Errno reason) {
-        long calls = gate.cues().calls("epoll_ctl").stream().filter(NativeCall::failed).count();
+        long calls = gate.cues().calls("epoll_ctl").stream()
+                .filter(NativeCall::failed)
+                .count();
         String why = calls == 0
                 ? "The kernel was not asked, or not for this."
                 : switch (reason) {

@@ -63,8 +63,7 @@ class EpollTest {
         lessons.modify(pipe.out(), 0, tokens.get(0));
         lessons.judgeSilent(lessons.wait(new EpollEvents(2), 0), "modify() with a mask of 0");
         lessons.modify(pipe.out(), EPOLLIN, tokens.get(1));
-        lessons.judgeTokens(
-                lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(1)), List.of());
+        lessons.judgeTokens(lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(1)), List.of());
     }
 
     @Test
@@ -78,8 +77,7 @@ class EpollTest {
         lessons.delete(pipe.out());
         lessons.judgeSilent(lessons.wait(new EpollEvents(2), 0), "delete()");
         lessons.add(pipe.out(), EPOLLIN, tokens.get(1));
-        lessons.judgeTokens(
-                lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(1)), List.of());
+        lessons.judgeTokens(lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(1)), List.of());
     }
 
     @Test
@@ -92,8 +90,7 @@ class EpollTest {
         lessons.judgeRefused(
                 lessons.tryAdd(pipe.out(), EPOLLIN, tokens.get(1)), pipe.out(), Errno.EEXIST);
         write(pipe);
-        lessons.judgeTokens(
-                lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(0)), List.of());
+        lessons.judgeTokens(lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(0)), List.of());
     }
 
     @Test
@@ -117,7 +114,8 @@ class EpollTest {
     }
 
     @Test
-    @DisplayName("with fewer slots than are ready nobody is forgotten, and the kernel is told the truth")
+    @DisplayName(
+            "with fewer slots than are ready nobody is forgotten, and the kernel is told the truth")
     void fewerSlotsForgetNobody() {
         lessons.create();
         List<Pipe> pipes = pipes(5);

@@ -54,9 +54,10 @@ final class Gate implements AutoCloseable {
      *
      * @param room for how many structs there is memory
      * @param claimed for how many the kernel was told that there is
+     * @param open of poll, how many of these are a descriptor; it skips those below 0
      * @param timeout in milliseconds
      */
-    record Wait(int room, long claimed, int timeout) {}
+    record Wait(int room, long claimed, int open, int timeout) {}
 
     private final Sleep sleep;
     private final Reads reads;
@@ -106,9 +107,11 @@ final class Gate implements AutoCloseable {
         List<String> lines = recording.lines();
         int from = Math.max(0, lines.size() - 12);
         return (from > 0 ? "\n  ..." : "")
-                + String.join("", lines.subList(from, lines.size()).stream()
-                        .map(line -> "\n  " + line)
-                        .toList());
+                + String.join(
+                        "",
+                        lines.subList(from, lines.size()).stream()
+                                .map(line -> "\n  " + line)
+                                .toList());
     }
 
     private Object pass(Method method, Object[] given) throws Throwable {
@@ -119,7 +122,7 @@ final class Gate implements AutoCloseable {
             default -> {
                 Object result = call(method, given);
                 if (method.getName().equals("epoll_ctl") && (Integer) result == 0) {
-                    reported.watches((Integer) given[2], (ByteBuffer) given[3]);
+                    reported.changed((Integer) given[1], (Integer) given[2], (ByteBuffer) given[3]);
                 }
                 yield result;
             }
@@ -128,7 +131,8 @@ final class Gate implements AutoCloseable {
 
     private int epollWait(Method method, Object[] given) {
         ByteBuffer memory = (ByteBuffer) given[1];
-        measure(memory.remaining() / Layout.here().size(), (Integer) given[2], (Integer) given[3]);
+        int room = memory.remaining() / Layout.here().size();
+        measure(new Wait(room, (Integer) given[2], 0, (Integer) given[3]));
         int ready = sleep.sleep(
                 timeout -> ask(method, given[0], memory, given[2], timeout), (Integer) given[3]);
         reported.byEpoll(memory, ready);
@@ -137,16 +141,19 @@ final class Gate implements AutoCloseable {
 
     private int poll(Method method, Object[] given) {
         ByteBuffer memory = (ByteBuffer) given[0];
-        measure(memory.remaining() / POLLFD, (Long) given[1], (Integer) given[2]);
-        int ready = sleep.sleep(
-                timeout -> ask(method, memory, given[1], timeout), (Integer) given[2]);
-        reported.byPoll(memory, ((Long) given[1]).intValue());
+        int room = memory.remaining() / POLLFD;
+        long claimed = (Long) given[1];
+        int open = Reported.asked(memory, (int) Math.min(claimed, room));
+        measure(new Wait(room, claimed, open, (Integer) given[2]));
+        int ready =
+                sleep.sleep(timeout -> ask(method, memory, claimed, timeout), (Integer) given[2]);
+        reported.byPoll(memory, (int) claimed);
         return ready;
     }
 
-    private void measure(int room, long claimed, int timeout) {
-        waits.add(new Wait(room, claimed, timeout));
-        if (claimed > room) {
+    private void measure(Wait wait) {
+        waits.add(wait);
+        if (wait.claimed() > wait.room()) {
             throw new Stop(Stop.Why.OVERCLAIMED);
         }
     }

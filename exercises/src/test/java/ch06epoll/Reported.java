@@ -1,12 +1,15 @@
 package ch06epoll;
 
 import ch05ffi.EpollEvents.Layout;
+import ch05ffi.SysEpoll;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Reads in the memory of a wait whom it has reported, and needs no learner's code for that. */
 final class Reported {
@@ -18,9 +21,10 @@ final class Reported {
     private final Set<Integer> now = new HashSet<>();
     private boolean invalid;
 
-    /** A descriptor is watched, under the token in this struct. */
-    void watches(int fd, ByteBuffer struct) {
-        if (struct != null && struct.remaining() >= Layout.here().size()) {
+    /** The kernel has carried out an order: the descriptor has the token in this struct. */
+    void changed(int order, int fd, ByteBuffer struct) {
+        if (order != SysEpoll.EPOLL_CTL_DEL
+                && struct.remaining() >= Layout.here().size()) {
             byToken.put(read(struct).getLong(Layout.here().token()), fd);
         }
     }
@@ -45,6 +49,13 @@ final class Reported {
                 now.add(read(memory).getInt(at));
             }
         }
+    }
+
+    /** How many of the first structs for poll are about a descriptor: it skips what is below 0. */
+    static int asked(ByteBuffer memory, int count) {
+        return (int) IntStream.range(0, count)
+                .filter(i -> read(memory).getInt(i * 8) >= 0)
+                .count();
     }
 
     /** Whether the last wait has reported this descriptor. */

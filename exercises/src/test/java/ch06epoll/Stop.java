@@ -10,9 +10,9 @@ final class Stop extends Error {
         /** The kernel was told of more memory than there is. */
         OVERCLAIMED("the kernel is told of more room than there is"),
         /** It asks on and on, and never waits. */
-        ASKS_ONLY("a wait of 0, a thousand times in a row"),
+        ASKS_ONLY("it asks with a wait of 0, a thousand times in a row"),
         /** It waits a little, on and on. */
-        RESTLESS("a wait, and nothing, a hundred times"),
+        RESTLESS("it waits and gets nothing, again and again"),
         /** It sleeps, and some of the requests have not been sent. */
         NOT_ALL("it sleeps before all requests are sent"),
         /** It sleeps, and everything has happened. */
@@ -20,11 +20,9 @@ final class Stop extends Error {
         /** It sleeps, although something came. */
         DEAF("it sleeps, although something came"),
         /** It reads the same end again and again. */
-        END_AGAIN("the same end, read a hundred times"),
-        /** It sleeps in a read. */
-        SLEEPS_IN_READ("it sleeps in a read"),
-        /** A descriptor that is closed is in the array of poll, on and on. */
-        CLOSED_ASKED("poll is asked about what is closed, a hundred times");
+        END_AGAIN("it reads the same end, a hundred times"),
+        /** Somebody is reported, and nobody reads. */
+        IGNORED("somebody is reported a hundred times in a row, and nothing is read");
 
         private final String words;
 

@@ -34,7 +34,8 @@ record DrainLessons(
         outcome.value();
         judgeBytes(expected, ending);
         if (outcome.value() != ending) {
-            throw outcome.fail(saw() + "; " + outcome.value() + calls(), "" + ending, whyNot(ending));
+            throw outcome.fail(
+                    saw() + "; " + outcome.value() + calls(), "" + ending, whyNot(ending));
         }
     }
 
@@ -104,7 +105,8 @@ record DrainLessons(
         }
         throw outcome.fail(
                 saw() + ". " + Bytes.count(wire.unread()) + " are left, and epoll_wait, asked once"
-                        + " more, gives " + (toldAgain ? "1" : "0: it says nothing of them") + calls(),
+                        + " more, gives " + (toldAgain ? "1" : "0: it says nothing of them")
+                        + calls(),
                 Bytes.count(expected.length) + " in into, then " + ending,
                 reads().count == 1
                         ? "You read once. The edge said that bytes had come, not that they fit in"

@@ -84,7 +84,8 @@ record OnceEachLessons(
         if (told(index).size() > 1) {
             throw outcome.fail(
                     "reply #" + index + " was told " + told(index).size() + " times; "
-                            + untold().size() + " of " + wires.size() + " were not told at all" + calls(),
+                            + untold().size() + " of " + wires.size() + " were not told at all"
+                            + calls(),
                     "each reply once",
                     "The end came after epoll_wait had returned, and before your read: that was"
                             + " a new edge, and you had already read what it was about. So the"

@@ -69,7 +69,8 @@ final class Stage implements AutoCloseable {
     /** The last calls, as strace would write them: a picture for a lesson. */
     String shown(int last, String... functions) {
         List<String> lines = recording.lines().stream()
-                .filter(line -> Arrays.stream(functions).anyMatch(name -> line.startsWith(name + "(")))
+                .filter(line ->
+                        Arrays.stream(functions).anyMatch(name -> line.startsWith(name + "(")))
                 .toList();
         int from = Math.max(0, lines.size() - last);
         String before = from == 0 ? "" : "\n  (" + from + " more before)";
