@@ -30,8 +30,8 @@ public final class Drain {
      * Reads until nothing is left, and says why nothing is.
      *
      * @param buffer its marks, and what is in it, are of no use to anybody
-     * @param into takes all bytes that came, in order, those before a failure too
-     * @throws ErrnoException if the connection is broken; not for EAGAIN or EINTR
+     * @param into takes all bytes that came, in order, before a failure too
+     * @throws ErrnoException if the connection is broken; not for EAGAIN, EINTR
      */
     public static Ending drain(
             Libc libc,
