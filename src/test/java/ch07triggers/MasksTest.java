@@ -6,6 +6,7 @@ import static ch05ffi.SysEpoll.EPOLLIN;
 import static ch05ffi.SysEpoll.EPOLLOUT;
 import static ch05ffi.SysEpoll.EPOLLRDHUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
@@ -108,6 +109,25 @@ class MasksTest {
         wires.epoll().add(socket, EPOLLOUT, 1);
         wires.awaitMask(0x1c);
         assertEquals(Optional.of(Errno.ECONNREFUSED), Happened.reason(Wires.LIBC, socket));
+    }
+
+    @Test
+    void whoOnlyReadsIsToldOfAResetByTheRead() throws Exception {
+        Wires.Ends tcp = watched(wires.connection(), EPOLLIN);
+        Wires.reset(tcp.theirs());
+        wires.awaitMask(0x19);
+        ErrnoException told = assertThrows(ErrnoException.class, () -> Wires.read(tcp.ours(), 100));
+        assertEquals(Errno.ECONNRESET, told.errno());
+        assertEquals(Optional.empty(), Happened.reason(Wires.LIBC, tcp.ours()));
+    }
+
+    @Test
+    void aWriteToARefusedOneDoesNotWaitButFails() throws Exception {
+        Fd socket = refused();
+        wires.epoll().add(socket, EPOLLOUT, 1);
+        wires.awaitMask(0x1c);
+        ErrnoException told = assertThrows(ErrnoException.class, () -> Wires.send(socket, "hello"));
+        assertEquals(Errno.ECONNREFUSED, told.errno());
     }
 
     @Test
