@@ -70,7 +70,7 @@ class BytesTest {
 
     @Test
     void aPortInTheWrongOrderIsAnotherPort() throws Exception {
-        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             short mirrored = Short.reverseBytes((short) listener.getLocalPort());
             ByteBuffer address = memory(16);
             address.putShort(0, (short) AddressFamily.AF_INET.intValue());

@@ -1,143 +1,38 @@
 package ch06epoll;
 
-import ch05ffi.EpollEvents;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import jnr.constants.platform.Errno;
-import support.Attempt;
 import support.Attempt.Outcome;
 import support.Lesson;
 import support.NativeCall;
 import support.Thrown;
 
-/** Calls a learner's Epoll, and says what there is to learn from what came of it. */
-final class EpollLessons {
+/**
+ * What there is to learn from what came of the steps.
+ *
+ * @param queue the steps
+ * @param gate where its calls went
+ */
+record EpollLessons(Queue queue, Gate gate) {
 
-    private static final Attempt ATTEMPT = Earlier.attempt(
-            "one call of the kernel for each method, and its result checked",
-            "Add, modify, delete");
-    private static final Attempt WAITING = Earlier.attempt(
-            "one epoll_wait, told for how many events there is room", "Room for so many");
-
-    private final Gate gate;
-    private final List<String> did = new ArrayList<>();
-    private Epoll epoll;
-
-    EpollLessons(Gate gate) {
-        this.gate = gate;
-    }
-
-    /** What a wait came to. */
-    record Waited(int count, List<Long> tokens) {}
-
-    /** Something that may fail. */
-    interface Step {
-        void run() throws Exception;
-    }
-
-    void create() {
-        tryCreate().value();
-    }
-
-    Outcome<Boolean> tryCreate() {
-        return attempt("new Epoll(libc)", () -> epoll = new Epoll(gate.libc()));
-    }
-
-    void add(Fd fd, int mask, long token) {
-        tryAdd(fd, mask, token).value();
-    }
-
-    Outcome<Boolean> tryAdd(Fd fd, int mask, long token) {
-        return attempt(words("add", fd, mask, token), () -> epoll.add(fd, mask, token));
-    }
-
-    void modify(Fd fd, int mask, long token) {
-        Outcome<Boolean> outcome = tryModify(fd, mask, token);
-        if (reason(outcome) == Errno.EEXIST) {
-            throw fail(
-                    outcome,
-                    "EEXIST: the descriptor is on the list already. That is what modify() is"
-                            + " for: EPOLL_CTL_MOD changes the row, EPOLL_CTL_ADD makes a"
-                            + " new one.");
-        }
-        outcome.value();
-    }
-
-    Outcome<Boolean> tryModify(Fd fd, int mask, long token) {
-        return attempt(words("modify", fd, mask, token), () -> epoll.modify(fd, mask, token));
-    }
-
-    void delete(Fd fd) {
-        tryDelete(fd).value();
-    }
-
-    Outcome<Boolean> tryDelete(Fd fd) {
-        return attempt("delete(" + fd.number() + ")", () -> epoll.delete(fd));
-    }
-
-    void close() {
-        attempt("close()", () -> epoll.close()).value();
-    }
-
-    Waited wait(EpollEvents events, int timeout) {
-        Outcome<Waited> outcome = tryWait(events, timeout);
-        if (outcome.thrown() instanceof Stop) {
-            judgeRoom(events.capacity());
-        }
-        return outcome.value();
-    }
-
-    Outcome<Waited> tryWait(EpollEvents events, int timeout) {
-        did.add("wait(room for " + events.capacity() + ", " + timeout + ")");
-        return WAITING.run(did(), () -> {
-            int count = epoll.wait(events, timeout);
-            List<Long> tokens = new ArrayList<>();
-            for (int i = 0; i < Math.min(count, events.capacity()); i++) {
-                tokens.add(events.token(i));
-            }
-            return new Waited(count, tokens);
-        });
-    }
-
-    private Outcome<Boolean> attempt(String words, Step step) {
-        did.add(words);
-        return ATTEMPT.run(did(), () -> {
-            step.run();
-            return true;
-        });
-    }
-
-    /** A descriptor is shown by its number, as the kernel sees it. */
-    private static String words(String method, Fd fd, int mask, long token) {
-        String what = mask == 0 ? "0" : "EPOLLIN";
-        return method + "(" + fd.number() + ", " + what + ", " + token + ")";
-    }
-
-    private String did() {
-        int from = Math.max(0, did.size() - 6);
-        return (from > 0 ? "...; " : "") + String.join("; ", did.subList(from, did.size()));
-    }
-
-    private static Errno reason(Outcome<?> outcome) {
-        return outcome.thrown() instanceof ErrnoException failed ? failed.errno() : null;
-    }
+    private static final int O_CLOEXEC = 02000000;
 
     /** Fails unless just these were reported. */
-    void judgeTokens(Waited waited, Set<Long> expected, List<Long> numbers) {
+    void judgeTokens(Queue.Waited waited, Set<Long> expected, List<Long> numbers) {
         if (waited.count() == expected.size() && expected.equals(Set.copyOf(waited.tokens()))) {
             return;
         }
-        throw WAITING.fail(
-                did(),
+        throw Queue.WAITING.fail(
+                queue.did(),
                 "the tokens " + waited.tokens() + gate.transcript(),
                 "the tokens " + expected,
                 whyTokens(waited, numbers));
     }
 
-    private static String whyTokens(Waited waited, List<Long> numbers) {
+    private static String whyTokens(Queue.Waited waited, List<Long> numbers) {
         if (!waited.tokens().isEmpty() && numbers.containsAll(waited.tokens())) {
             return "These are the numbers of the descriptors. The kernel hands back the 64 bits"
                     + " that you gave it, whatever they are: give it the caller's token.";
@@ -151,10 +46,10 @@ final class EpollLessons {
     }
 
     /** Fails if anything was reported. */
-    void judgeSilent(Waited waited, String after) {
+    void judgeSilent(Queue.Waited waited, String after) {
         if (waited.count() != 0) {
-            throw WAITING.fail(
-                    did(),
+            throw Queue.WAITING.fail(
+                    queue.did(),
                     waited.count() + " events" + gate.transcript(),
                     "0: nobody is to be reported after " + after,
                     "What the kernel says is the result: so many events, and 0 is none. And it"
@@ -168,7 +63,10 @@ final class EpollLessons {
             throw outcome.thrown() == null ? silent(outcome, reason) : threw(outcome, reason);
         }
         if (failed.errno() != reason) {
-            throw fail(outcome, "The kernel says why: hand its result to Syscall.check at once.");
+            throw outcome.fail(
+                    "it threw " + outcome.thrown() + gate.transcript(),
+                    "an ErrnoException with " + reason.name(),
+                    "The kernel says why: hand its result to Syscall.check at once.");
         }
         if (failed.fd() != fd.number() || !failed.call().equals("epoll_ctl")) {
             throw outcome.fail(
@@ -209,16 +107,9 @@ final class EpollLessons {
                 Thrown.insteadOfIOException(outcome.thrown()));
     }
 
-    private Lesson.Failure fail(Outcome<Boolean> outcome, String why) {
-        return outcome.fail(
-                "it threw " + outcome.thrown() + gate.transcript(),
-                "one call of epoll_ctl, with the order that the method is named after",
-                why);
-    }
-
     /** Fails unless the failure of a wait was told. */
-    void judgeWaitRefused(Outcome<Waited> outcome, Errno reason) {
-        if (reason(outcome) == reason) {
+    void judgeWaitRefused(Outcome<Queue.Waited> outcome, Errno reason) {
+        if (Queue.reason(outcome) == reason) {
             return;
         }
         if (outcome.thrown() != null) {
@@ -232,30 +123,11 @@ final class EpollLessons {
                         + " the next exercise decides.");
     }
 
-    /** Fails unless the kernel was told of just this room in the last wait. */
-    void judgeRoom(int capacity) {
-        Gate.Wait last = gate.waits().get(gate.waits().size() - 1);
-        if (last.claimed() == capacity) {
-            return;
-        }
-        throw WAITING.fail(
-                did(),
-                "the kernel was told that there is room for " + last.claimed() + " events",
-                "maxevents = " + capacity + ", the capacity of the array",
-                last.claimed() > capacity
-                        ? "The kernel believes you. It would have written behind the end of the"
-                                + " array, onto whatever is there, and no exception would say so;"
-                                + " this test has stopped the call. maxevents counts events, not"
-                                + " bytes, and only the array itself knows how many it has."
-                        : "There was room for more, and each event that does not fit costs another"
-                                + " call.");
-    }
-
     /** Fails unless all of them were seen in the end. */
     void judgeAllSeen(Set<Long> seen, Set<Long> expected) {
         if (!seen.equals(expected)) {
-            throw WAITING.fail(
-                    did(),
+            throw Queue.WAITING.fail(
+                    queue.did(),
                     "the tokens " + seen + " in three waits" + gate.transcript(),
                     "all of " + expected,
                     "Who was ready and did not fit stays on the kernel's list, and is next.");
@@ -266,8 +138,8 @@ final class EpollLessons {
     void judgeTimeout(int timeout) {
         Gate.Wait last = gate.waits().get(gate.waits().size() - 1);
         if (last.timeout() != timeout) {
-            throw WAITING.fail(
-                    did(),
+            throw Queue.WAITING.fail(
+                    queue.did(),
                     "the kernel was asked to wait for " + last.timeout() + " ms",
                     timeout + " ms: -1 is for ever, 0 is not at all",
                     "How long to wait is the caller's to say.");
@@ -278,15 +150,15 @@ final class EpollLessons {
     void judgePrivate() {
         List<NativeCall> made = gate.cues().calls("epoll_create1");
         if (made.size() != 1) {
-            throw ATTEMPT.fail(
-                    did(),
+            throw Queue.ATTEMPT.fail(
+                    queue.did(),
                     made.size() + " calls of epoll_create1" + gate.transcript(),
                     "one call of epoll_create1",
                     "One object is one instance of the kernel's.");
         }
         if ((Integer) made.get(0).arguments().get(0) != O_CLOEXEC) {
-            throw ATTEMPT.fail(
-                    did(),
+            throw Queue.ATTEMPT.fail(
+                    queue.did(),
                     "it was made so:" + gate.transcript(),
                     "epoll_create1(EPOLL_CLOEXEC)",
                     "Without this flag, every program that this process starts inherits the"
@@ -295,11 +167,9 @@ final class EpollLessons {
         }
     }
 
-    private static final int O_CLOEXEC = 02000000;
-
     /** Fails unless it was told that there is none. */
     void judgeNotMade(Outcome<Boolean> outcome, Errno reason) {
-        if (reason(outcome) == reason) {
+        if (Queue.reason(outcome) == reason) {
             return;
         }
         throw outcome.fail(
@@ -318,8 +188,8 @@ final class EpollLessons {
         if (closed.equals(List.of(own))) {
             return;
         }
-        throw ATTEMPT.fail(
-                did(),
+        throw Queue.ATTEMPT.fail(
+                queue.did(),
                 "closed: " + closed + gate.transcript(),
                 "closed: [" + own + "], the epoll itself",
                 closed.contains(watched.number())

@@ -25,7 +25,8 @@ class EpollTest {
     /** Nobody else is there, so what is ready is ready now: no wait needs to last. */
     private final Gate gate = new Gate((kernel, timeout) -> kernel.ask(0), Gate.NO_MATTER);
 
-    private final EpollLessons lessons = new EpollLessons(gate);
+    private final Queue queue = new Queue(gate);
+    private final EpollLessons lessons = new EpollLessons(queue, gate);
 
     @AfterEach
     void closeAll() throws Exception {
@@ -38,16 +39,16 @@ class EpollTest {
     @Test
     @DisplayName("each event carries the token of the descriptor that it is about")
     void eachEventHasItsToken() {
-        lessons.create();
+        queue.create();
         List<Pipe> pipes = pipes(5);
         List<Long> tokens = tokens(pipes.size());
         for (int i = 0; i < pipes.size(); i++) {
-            lessons.add(pipes.get(i).out(), EPOLLIN, tokens.get(i));
+            queue.add(pipes.get(i).out(), EPOLLIN, tokens.get(i));
         }
         write(pipes.get(3));
         write(pipes.get(1));
         lessons.judgeTokens(
-                lessons.wait(new EpollEvents(8), 0),
+                queue.wait(new EpollEvents(8), 0),
                 Set.of(tokens.get(3), tokens.get(1)),
                 pipes.stream().map(pipe -> (long) pipe.out().number()).toList());
     }
@@ -55,80 +56,80 @@ class EpollTest {
     @Test
     @DisplayName("modify() replaces the mask and the token")
     void modifyReplacesMaskAndToken() {
-        lessons.create();
+        queue.create();
         Pipe pipe = pipes(1).get(0);
         List<Long> tokens = tokens(2);
-        lessons.add(pipe.out(), EPOLLIN, tokens.get(0));
+        queue.add(pipe.out(), EPOLLIN, tokens.get(0));
         write(pipe);
-        lessons.modify(pipe.out(), 0, tokens.get(0));
-        lessons.judgeSilent(lessons.wait(new EpollEvents(2), 0), "modify() with a mask of 0");
-        lessons.modify(pipe.out(), EPOLLIN, tokens.get(1));
-        lessons.judgeTokens(lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(1)), List.of());
+        queue.modify(pipe.out(), 0, tokens.get(0));
+        lessons.judgeSilent(queue.wait(new EpollEvents(2), 0), "modify() with a mask of 0");
+        queue.modify(pipe.out(), EPOLLIN, tokens.get(1));
+        lessons.judgeTokens(queue.wait(new EpollEvents(2), 0), Set.of(tokens.get(1)), List.of());
     }
 
     @Test
     @DisplayName("what was deleted is not reported, and can be added again")
     void deletedIsNotReported() {
-        lessons.create();
+        queue.create();
         Pipe pipe = pipes(1).get(0);
         List<Long> tokens = tokens(2);
-        lessons.add(pipe.out(), EPOLLIN, tokens.get(0));
+        queue.add(pipe.out(), EPOLLIN, tokens.get(0));
         write(pipe);
-        lessons.delete(pipe.out());
-        lessons.judgeSilent(lessons.wait(new EpollEvents(2), 0), "delete()");
-        lessons.add(pipe.out(), EPOLLIN, tokens.get(1));
-        lessons.judgeTokens(lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(1)), List.of());
+        queue.delete(pipe.out());
+        lessons.judgeSilent(queue.wait(new EpollEvents(2), 0), "delete()");
+        queue.add(pipe.out(), EPOLLIN, tokens.get(1));
+        lessons.judgeTokens(queue.wait(new EpollEvents(2), 0), Set.of(tokens.get(1)), List.of());
     }
 
     @Test
     @DisplayName("a second add() is refused with EEXIST, and changes nothing")
     void aSecondAddIsRefused() {
-        lessons.create();
+        queue.create();
         Pipe pipe = pipes(1).get(0);
         List<Long> tokens = tokens(2);
-        lessons.add(pipe.out(), EPOLLIN, tokens.get(0));
+        queue.add(pipe.out(), EPOLLIN, tokens.get(0));
         lessons.judgeRefused(
-                lessons.tryAdd(pipe.out(), EPOLLIN, tokens.get(1)), pipe.out(), Errno.EEXIST);
+                queue.tryAdd(pipe.out(), EPOLLIN, tokens.get(1)), pipe.out(), Errno.EEXIST);
         write(pipe);
-        lessons.judgeTokens(lessons.wait(new EpollEvents(2), 0), Set.of(tokens.get(0)), List.of());
+        lessons.judgeTokens(queue.wait(new EpollEvents(2), 0), Set.of(tokens.get(0)), List.of());
     }
 
     @Test
     @DisplayName("who is not there cannot be modified or deleted: ENOENT")
     void whoIsNotThereIsRefused() {
-        lessons.create();
+        queue.create();
         Fd stranger = pipes(1).get(0).out();
         lessons.judgeRefused(
-                lessons.tryModify(stranger, EPOLLIN, tokens(1).get(0)), stranger, Errno.ENOENT);
-        lessons.judgeRefused(lessons.tryDelete(stranger), stranger, Errno.ENOENT);
+                queue.tryModify(stranger, EPOLLIN, tokens(1).get(0)), stranger, Errno.ENOENT);
+        lessons.judgeRefused(queue.tryDelete(stranger), stranger, Errno.ENOENT);
     }
 
     @Test
     @DisplayName("a regular file cannot be watched: EPERM")
     void aFileIsRefused() {
-        lessons.create();
+        queue.create();
         String file = System.getProperty("java.home") + "/release";
         int number = gate.kernel().open(file, O_CLOEXEC);
         Fd fd = new Fd(gate.libc(), number, "file");
-        lessons.judgeRefused(lessons.tryAdd(fd, EPOLLIN, 1), fd, Errno.EPERM);
+        lessons.judgeRefused(queue.tryAdd(fd, EPOLLIN, 1), fd, Errno.EPERM);
     }
 
     @Test
     @DisplayName(
             "with fewer slots than are ready nobody is forgotten, and the kernel is told the truth")
     void fewerSlotsForgetNobody() {
-        lessons.create();
+        queue.create();
         List<Pipe> pipes = pipes(5);
         List<Long> tokens = tokens(pipes.size());
         for (int i = 0; i < pipes.size(); i++) {
-            lessons.add(pipes.get(i).out(), EPOLLIN, tokens.get(i));
+            queue.add(pipes.get(i).out(), EPOLLIN, tokens.get(i));
             write(pipes.get(i));
         }
         EpollEvents two = new EpollEvents(2);
         Set<Long> seen = new HashSet<>();
         for (int round = 0; round < 3; round++) {
-            EpollLessons.Waited waited = lessons.wait(two, 0);
-            lessons.judgeRoom(two.capacity());
+            Queue.Waited waited = queue.wait(two, 0);
+            queue.judgeRoom(two.capacity());
             seen.addAll(waited.tokens());
         }
         lessons.judgeAllSeen(seen, new HashSet<>(tokens));
@@ -137,12 +138,12 @@ class EpollTest {
     @Test
     @DisplayName("the timeout is handed on as it is, and 0 events are an answer")
     void theTimeoutIsHandedOn() {
-        lessons.create();
+        queue.create();
         Pipe pipe = pipes(1).get(0);
         EpollEvents events = new EpollEvents(3);
-        lessons.add(pipe.out(), EPOLLIN, tokens(1).get(0));
+        queue.add(pipe.out(), EPOLLIN, tokens(1).get(0));
         for (int timeout : List.of(0, rng.between(1, 100_000), Integer.MAX_VALUE, -1)) {
-            lessons.judgeSilent(lessons.wait(events, timeout), "add(), and nothing was written");
+            lessons.judgeSilent(queue.wait(events, timeout), "add(), and nothing was written");
             lessons.judgeTimeout(timeout);
         }
     }
@@ -150,17 +151,17 @@ class EpollTest {
     @Test
     @DisplayName("a wait that fails is told, a signal too")
     void aFailedWaitIsTold() {
-        lessons.create();
+        queue.create();
         for (Errno reason : List.of(Errno.EINTR, Errno.EBADF, Errno.EINVAL)) {
             gate.cues().fails("epoll_wait", 1, reason.intValue());
-            lessons.judgeWaitRefused(lessons.tryWait(new EpollEvents(1), -1), reason);
+            lessons.judgeWaitRefused(queue.tryWait(new EpollEvents(1), -1), reason);
         }
     }
 
     @Test
     @DisplayName("it is made with one call, and not for programs that we start")
     void itIsMadeForUsAlone() {
-        lessons.create();
+        queue.create();
         lessons.judgePrivate();
     }
 
@@ -168,16 +169,16 @@ class EpollTest {
     @DisplayName("if it cannot be made, that is told")
     void whatCannotBeMadeIsTold() {
         gate.cues().fails("epoll_create1", 1, Errno.EMFILE.intValue());
-        lessons.judgeNotMade(lessons.tryCreate(), Errno.EMFILE);
+        lessons.judgeNotMade(queue.tryCreate(), Errno.EMFILE);
     }
 
     @Test
     @DisplayName("close() gives back its own descriptor, and nobody else's")
     void closeGivesBackItsOwn() {
-        lessons.create();
+        queue.create();
         Pipe pipe = pipes(1).get(0);
-        lessons.add(pipe.out(), EPOLLIN, tokens(1).get(0));
-        lessons.close();
+        queue.add(pipe.out(), EPOLLIN, tokens(1).get(0));
+        queue.close();
         lessons.judgeClosed(pipe.out());
     }
 
