@@ -30,7 +30,7 @@ final class StillThere {
         EpollLibc real = Binding.load(EpollLibc.class);
         Recording<EpollLibc> recording = Recording.of(EpollLibc.class, real);
         new StillThere(recording.libc()).closeAndListen();
-        recording.lines().forEach(out::println);
+        Shown.print(recording.lines(), "", out);
     }
 
     private void closeAndListen() throws IOException {
