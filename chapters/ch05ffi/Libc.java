@@ -50,8 +50,10 @@ public interface Libc {
     int shutdown(int fd, int how);
 
     /** Reads up to {@code count} bytes; how many came, 0 at the end, or -1. See read(2). */
-    @ssize_t
-    long read(int fd, ByteBuffer buffer, @size_t long count);
+    // tag::read[]
+    @ssize_t // <1>
+    long read(int fd, ByteBuffer buffer, @size_t long count); // <2>
+    // end::read[]
 
     /** Writes up to {@code count} bytes; how many were taken, or -1. See write(2). */
     @ssize_t
@@ -61,7 +63,9 @@ public interface Libc {
     int close(int fd);
 
     /** Asks or changes something about a descriptor; what follows depends on it. See fcntl(2). */
+    // tag::fcntl[]
     int fcntl(int fd, int command, Object... argument);
+    // end::fcntl[]
 
     /** A second number for what {@code fd} stands for, or -1. See dup(2). */
     int dup(int fd);
@@ -69,8 +73,10 @@ public interface Libc {
     /** A pipe: two ints, the number of its end to read and of its end to write. See pipe(2). */
     int pipe2(ByteBuffer ends, int flags);
 
+    // tag::getpid[]
     /** The number of this process. It cannot fail. See getpid(2). */
     int getpid();
+    // end::getpid[]
 
     /**
      * Why the last call of this thread failed, as a number. It means something only directly after

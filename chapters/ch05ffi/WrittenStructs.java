@@ -94,22 +94,30 @@ final class WrittenStructs {
         StringBuilder text = new StringBuilder("\"");
         int shown = Math.min(Math.min(length, SHOWN), memory.capacity());
         for (int i = 0; i < shown; i++) {
-            text.append(escaped(memory.get(i) & 0xff));
+            boolean digitFollows = i + 1 < shown && isOctal(memory.get(i + 1));
+            text.append(escaped(memory.get(i) & 0xff, digitFollows));
         }
         return text + (length > shown ? "\"..." : "\"");
     }
 
-    private static String escaped(int value) {
+    private static boolean isOctal(byte value) {
+        return value >= '0' && value <= '7';
+    }
+
+    private static String escaped(int value, boolean digitFollows) {
         return switch (value) {
             case '\r' -> "\\r";
             case '\n' -> "\\n";
             case '\t' -> "\\t";
+            case '\f' -> "\\f";
+            case 0x0b -> "\\v";
             case '"' -> "\\\"";
             case '\\' -> "\\\\";
             default ->
                 value >= ' ' && value < 127
                         ? String.valueOf((char) value)
-                        : "\\" + Integer.toOctalString(value);
+                        // Three digits, if another digit would be taken for one of them.
+                        : (digitFollows ? "\\%03o" : "\\%o").formatted(value);
         };
     }
 }

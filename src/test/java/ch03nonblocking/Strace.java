@@ -21,6 +21,23 @@ public final class Strace {
     /** The calls of these names that a program makes in a JVM of its own; skips without strace. */
     public static List<String> calls(Path file, String names, Class<?> program, String... arguments)
             throws IOException, InterruptedException {
+        run(file, names, program, arguments);
+        return joined(Files.readAllLines(file));
+    }
+
+    /** Likewise, those of the thread that made a certain call, and not what the JVM did beside. */
+    public static List<String> callsOfWhoMade(
+            String call, Path file, String names, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
+        run(file, names, program, arguments);
+        List<String> all = Files.readAllLines(file);
+        String thread = thread(
+                all.stream().filter(line -> line.contains(call)).findFirst().get());
+        return joined(all.stream().filter(line -> thread(line).equals(thread)).toList());
+    }
+
+    private static void run(Path file, String names, Class<?> program, String... arguments)
+            throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("java.class.path");
         List<String> strace = List.of("strace", "-f", "-o", file.toString());
@@ -31,7 +48,6 @@ public final class Strace {
         command.addAll(jvm);
         command.addAll(List.of(arguments));
         assertEquals(0, exitCode(command));
-        return joined(Files.readAllLines(file));
     }
 
     private static boolean works(List<String> strace) throws InterruptedException {
@@ -52,12 +68,16 @@ public final class Strace {
                 .waitFor();
     }
 
+    private static String thread(String line) {
+        return line.substring(0, line.indexOf(' '));
+    }
+
     /** A call that another thread's call came in between stands in two lines: put together again. */
     private static List<String> joined(List<String> lines) {
         Map<String, String> begun = new HashMap<>(); // by thread
         List<String> calls = new ArrayList<>();
         for (String line : lines) {
-            String thread = line.substring(0, line.indexOf(' '));
+            String thread = thread(line);
             String call = line.substring(thread.length()).strip();
             if (call.endsWith(UNFINISHED)) {
                 begun.put(thread, call.substring(0, call.length() - UNFINISHED.length()));

@@ -58,6 +58,12 @@ class HeadersTest {
     }
 
     @Test
+    void whatPollIsGivenLiesAsWeSay() throws Exception {
+        CAssertions.assumeThereIs(HERE, "gcc");
+        assertEquals("", pollFd().refusedBy(HERE));
+    }
+
+    @Test
     void constantsThatWeBorrowAreTheHeaders() throws Exception {
         CAssertions claims =
                 CAssertions.about("sys/socket.h", "netinet/in.h", "fcntl.h", "errno.h");
@@ -67,6 +73,10 @@ class HeadersTest {
         borrowed(claims, Fcntl.F_GETFL, Fcntl.F_SETFL, OpenFlags.O_NONBLOCK);
         borrowed(claims, OpenFlags.O_CLOEXEC, Errno.EAGAIN, Errno.EINTR, Errno.EBADF);
         borrowed(claims, Errno.EEXIST, Errno.ENOENT, Errno.EPERM, Errno.EINPROGRESS);
+        borrowed(claims, Errno.ECONNREFUSED, Errno.ECONNRESET, Errno.EPIPE, Errno.ENOTCONN);
+        borrowed(claims, Errno.EMFILE, Errno.EADDRINUSE, Errno.EINVAL, Errno.ENOTSOCK);
+        borrowed(claims, Shutdown.SHUT_RD, Shutdown.SHUT_RDWR, Fcntl.F_GETFD, Fcntl.F_SETFD);
+        borrowed(claims, OpenFlags.O_RDWR, OpenFlags.O_WRONLY, OpenFlags.O_APPEND);
         CAssertions.assumeThereIs(HERE, "gcc");
         assertEquals("", claims.refusedBy(HERE));
     }
@@ -85,6 +95,26 @@ class HeadersTest {
                 .is("sizeof(((struct epoll_event *) 0)->events)", 4)
                 .is("offsetof(struct epoll_event, data)", layout.token())
                 .is("sizeof(epoll_data_t)", 8);
+    }
+
+    /** The struct, and the flags as the recording names them. */
+    private static CAssertions pollFd() {
+        CAssertions claims = CAssertions.about("poll.h")
+                .is("sizeof(struct pollfd)", 8)
+                .is("offsetof(struct pollfd, fd)", 0)
+                .is("offsetof(struct pollfd, events)", 4)
+                .is("offsetof(struct pollfd, revents)", 6)
+                .is("sizeof(((struct pollfd *) 0)->revents)", 2);
+        int named = 0;
+        for (int bit = 0; bit < Short.SIZE; bit++) {
+            String name = WrittenNames.pollEvents((short) (1 << bit));
+            if (name.startsWith("POLL")) {
+                claims.is(name, 1 << bit);
+                named++;
+            }
+        }
+        assertEquals(7, named);
+        return claims;
     }
 
     private static void borrowed(CAssertions claims, Constant... constants) {

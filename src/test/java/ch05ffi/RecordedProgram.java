@@ -1,12 +1,14 @@
 package ch05ffi;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jnr.constants.platform.Fcntl;
+import jnr.constants.platform.OpenFlags;
 import jnr.constants.platform.Shutdown;
 import jnr.constants.platform.SocketLevel;
 import jnr.constants.platform.SocketOption;
@@ -51,7 +53,19 @@ final class RecordedProgram {
                 waiting(near.number(), far.number());
             }
         }
+        pipes();
         mark.dup(MARK);
+    }
+
+    /** A pipe has two ends, and what fcntl is given after its command depends on that. */
+    private void pipes() {
+        ByteBuffer ends = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
+        libc.pipe2(ends, OpenFlags.O_NONBLOCK.intValue() | OpenFlags.O_CLOEXEC.intValue());
+        libc.read(ends.getInt(0), ByteBuffer.allocate(10), 10);
+        libc.fcntl(ends.getInt(4), Fcntl.F_GETFL.intValue());
+        libc.fcntl(ends.getInt(4), Fcntl.F_SETFL.intValue(), OpenFlags.O_WRONLY.intValue());
+        libc.close(ends.getInt(0));
+        libc.close(ends.getInt(4));
     }
 
     private void options(int fd) {
@@ -71,7 +85,8 @@ final class RecordedProgram {
         libc.epoll_ctl(epoll, SysEpoll.EPOLL_CTL_ADD, near, events.memory());
         libc.epoll_ctl(epoll, SysEpoll.EPOLL_CTL_ADD, near, events.memory());
         libc.epoll_wait(epoll, events.memory(), 4, 0);
-        byte[] text = "Quote \" and \\ and \r\n and \u00ff and more than fits".getBytes(US_ASCII);
+        byte[] text = "\0 \0001 \0008 \t\u000b\f \" \\ \r\n \u00ff, and more than fits"
+                .getBytes(ISO_8859_1);
         libc.write(far, ByteBuffer.wrap(text), text.length);
         libc.epoll_wait(epoll, events.memory(), 4, -1);
         ByteBuffer buffer = ByteBuffer.allocateDirect(100);

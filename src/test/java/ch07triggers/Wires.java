@@ -16,7 +16,6 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import jnr.constants.platform.OpenFlags;
@@ -33,7 +32,7 @@ final class Wires implements AutoCloseable {
     static final int FOR_EVER = -1;
 
     private final Sockets sockets = new Sockets(LIBC);
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Deque<Closing> opened = new ArrayDeque<>();
     private final Epoll epoll;
 
     Wires() throws ErrnoException {
@@ -55,7 +54,7 @@ final class Wires implements AutoCloseable {
     /** One more epoll, which sees things by itself. */
     Epoll another() throws ErrnoException {
         Epoll more = new Epoll(LIBC);
-        opened.push(more);
+        opened.push(more::close);
         return more;
     }
 
@@ -82,8 +81,9 @@ final class Wires implements AutoCloseable {
 
     /** A pipe of which ours is the end to write. */
     Ends pipeToWrite() throws ErrnoException {
-        Ends pipe = pipeToRead();
-        return new Ends(pipe.theirs(), pipe.ours());
+        Ends turnedRound = pipeToRead();
+        Fd writer = turnedRound.theirs();
+        return new Ends(writer, turnedRound.ours());
     }
 
     /** A second number for the same. */
@@ -94,7 +94,7 @@ final class Wires implements AutoCloseable {
 
     /** Has it closed at the end. */
     Fd kept(Fd fd) {
-        opened.push(fd);
+        opened.push(fd::close);
         return fd;
     }
 
@@ -167,18 +167,23 @@ final class Wires implements AutoCloseable {
         return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
     }
 
+    /** How to close one of those that were opened. */
+    private interface Closing {
+        void close() throws IOException;
+    }
+
     @Override
-    public void close() throws Exception {
-        List<Exception> failed = new ArrayList<>();
+    public void close() throws IOException {
+        IOException failed = null;
         while (!opened.isEmpty()) {
             try {
                 opened.pop().close();
             } catch (IOException e) {
-                failed.add(e);
+                failed = e;
             }
         }
-        if (!failed.isEmpty()) {
-            throw failed.get(0);
+        if (failed != null) {
+            throw failed;
         }
     }
 }

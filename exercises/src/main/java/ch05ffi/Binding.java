@@ -21,17 +21,40 @@ public final class Binding {
      * @throws UnsatisfiedLinkError names every function that this system does not have
      */
     public static <T extends Libc> T load(Class<T> type) {
-        List<String> missing = Arrays.stream(type.getMethods())
+        return load(type, C);
+    }
+
+    static <T extends Libc> T load(Class<T> type, String library) {
+        List<String> missing;
+        try {
+            missing = missing(type);
+            if (missing.isEmpty()) {
+                // Otherwise a missing library is noticed in the first call, much later.
+                return LibraryLoader.create(type).failImmediately().load(library);
+            }
+        } catch (LinkageError why) {
+            throw noLibrary(library, why);
+        }
+        throw new UnsatisfiedLinkError("The C library here has no " + String.join(", ", missing)
+                + ". These calls are Linux's: run the workbook there, in a container or in a"
+                + " virtual machine.");
+    }
+
+    /** jnr-ffi would notice a missing function when it is called, and name none. */
+    private static List<String> missing(Class<?> type) {
+        return Arrays.stream(type.getMethods())
                 .filter(method -> Modifier.isAbstract(method.getModifiers()))
                 .map(Method::getName)
                 .filter(name -> Library.getDefault().getSymbolAddress(name) == 0)
+                .distinct()
                 .sorted()
                 .toList();
-        if (!missing.isEmpty()) {
-            throw new UnsatisfiedLinkError("The C library here has no " + String.join(", ", missing)
-                    + ". These calls are Linux's: run the workbook there, in a container or in a"
-                    + " virtual machine.");
-        }
-        return LibraryLoader.create(type).failImmediately().load(C);
+    }
+
+    private static UnsatisfiedLinkError noLibrary(String library, LinkageError why) {
+        UnsatisfiedLinkError clear = new UnsatisfiedLinkError("There is no library " + library
+                + " here that Java can call. ./workbook doctor says what is needed.");
+        clear.initCause(why);
+        return clear;
     }
 }

@@ -18,11 +18,19 @@ public final class ErrnoException extends IOException {
      * @param errno why it failed
      */
     public ErrnoException(String call, int fd, Errno errno) {
-        super(call + (fd < 0 ? "" : " on descriptor " + fd) + ": " + errno.name() + " (" + errno
-                + ")");
+        super(words(call, fd, errno));
         this.call = call;
         this.fd = fd;
         this.errno = errno;
+    }
+
+    /** Such as "bind on descriptor 7: EADDRINUSE (Address already in use). Another socket ...". */
+    private static String words(String call, int fd, Errno errno) {
+        String which = fd < 0 ? "" : " on descriptor " + fd;
+        if (errno == Errno.__UNKNOWN_CONSTANT__) {
+            return call + which + ": an errno without a name";
+        }
+        return call + which + ": " + errno.name() + " (" + errno + ")" + Meanings.of(call, errno);
     }
 
     /** The function that failed. */

@@ -26,6 +26,12 @@ public final class Flags {
         throw new UnsupportedOperationException("ch05 / bit-masks: not written yet");
     }
 
+    /** The same 32 bits, read as a number that is never negative: C's {@code uint32_t}. */
+    public static long unsigned(int mask) {
+        // TODO bit-masks: The upper half of a long stays empty, whatever the sign of the int is.
+        throw new UnsupportedOperationException("ch05 / bit-masks: not written yet");
+    }
+
     /**
      * The names of the flags that are set, in the order of the map and joined by |; the bits that
      * have no name come last, in hexadecimal; 0 is "0".

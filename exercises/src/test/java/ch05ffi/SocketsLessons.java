@@ -11,7 +11,6 @@ import support.Attempt;
 import support.Attempt.Outcome;
 import support.Lesson;
 import support.Stumbling;
-import support.Thrown;
 
 /**
  * What the tests of exercise sockets-by-hand say about an answer that is wrong.
@@ -39,76 +38,10 @@ record SocketsLessons(Stumbling<Libc> kernel) {
     }
 
     /** Something that is expected to fail, and what was open before it. */
-    <T> Failed<T> run(String did, Callable<T> call) {
+    <T> SocketsFailed<T> run(String did, Callable<T> call) {
         kernel.forget();
         List<Integer> before = kernel.open();
-        return new Failed<>(ATTEMPT.run(did, call), before, kernel);
-    }
-
-    /** What came of a call that is expected to fail. */
-    record Failed<T>(Outcome<T> outcome, List<Integer> before, Stumbling<Libc> kernel) {
-
-        /** Fails unless just this was told, and nothing was left open, and nothing closed twice. */
-        void judge(String call, Errno reason) {
-            judgeClosed();
-            judgeTold(call, reason);
-        }
-
-        /** Fails unless just this was told. */
-        void judgeTold(String call, Errno reason) {
-            String expected = "an ErrnoException: " + call + ", " + reason.name();
-            if (outcome.thrown() instanceof ErrnoException thrown) {
-                if (thrown.call().equals(call) && thrown.errno() == reason) {
-                    return;
-                }
-                throw outcome.fail(
-                        "it threw " + thrown + shown(kernel),
-                        expected,
-                        thrown.call().equals("close")
-                                ? "The close failed as well, and its exception took the place of"
-                                        + " the one that matters: why there is no socket. Catch it,"
-                                        + " and add it to the first one with addSuppressed."
-                                : "The first call that fails is the reason. Whatever is called"
-                                        + " after it, fails for that.");
-            }
-            throw outcome.fail(
-                    outcome.thrown() == null
-                            ? "it returned " + outcome.result() + shown(kernel)
-                            : "it threw " + outcome.thrown(),
-                    expected,
-                    outcome.thrown() == null
-                            ? "Not every -1 means that nobody is there: " + reason.name() + " says"
-                                    + " that something is wrong, and the caller goes on waiting for"
-                                    + " a connection that will never be accepted. Only EAGAIN is"
-                                    + " nobody."
-                            : Thrown.insteadOfIOException(outcome.thrown()));
-        }
-
-        private void judgeClosed() {
-            if (!kernel.strays().isEmpty()) {
-                throw outcome.fail(
-                        "a close of what was not open:" + shown(kernel),
-                        "no such close",
-                        "Without a socket there is nothing to close, and what is closed already"
-                                + " has another owner soon.");
-            }
-            if (kernel.open().size() > before.size()) {
-                throw outcome.fail(
-                        "descriptor " + kernel.open().get(before.size()) + " is still open:"
-                                + shown(kernel),
-                        "each that was opened here is closed, as the caller gets none",
-                        "The first step went well and left you an open descriptor; the second one"
-                                + " failed. The caller gets an exception, and so can't close it:"
-                                + " that is for you to do. A server that tries again each second"
-                                + " is out of descriptors in a quarter of an hour.");
-            }
-        }
-
-        private static String shown(Stumbling<Libc> kernel) {
-            return Shown.lines(kernel.calls().stream()
-                    .filter(call -> !call.name().equals("errno"))
-                    .toList());
-        }
+        return new SocketsFailed<>(ATTEMPT.run(did, call), before, kernel);
     }
 
     /** Fails unless the kernel has given a port. */
@@ -121,6 +54,19 @@ record SocketsLessons(Stumbling<Libc> kernel) {
                     "getsockname() reads the length before it writes the address: how much room"
                             + " there is. You said 0, so it wrote nothing, and what you read is"
                             + " what was there before. Put 16 into it.");
+        }
+    }
+
+    /** Fails unless the kernel was told how many may wait at the door. */
+    void judgeBacklog(int backlog) {
+        int told = (Integer) kernel.calls("listen").get(0).arguments().get(1);
+        if (told != backlog) {
+            throw ATTEMPT.fail(
+                    "listen(0, " + backlog + ")",
+                    "the kernel was told " + told,
+                    "the kernel is told " + backlog,
+                    "The backlog is the caller's to choose: so many connections may wait until"
+                            + " they are accepted, and it goes to listen() as it is.");
         }
     }
 
@@ -180,7 +126,7 @@ record SocketsLessons(Stumbling<Libc> kernel) {
     }
 
     /** Fails unless the answer was that nobody is there. */
-    void judgeNobody(Failed<Optional<Fd>> asked) {
+    void judgeNobody(SocketsFailed<Optional<Fd>> asked) {
         Outcome<Optional<Fd>> outcome = asked.outcome();
         if (outcome.thrown() instanceof ErrnoException thrown && thrown.errno() == Errno.EAGAIN) {
             throw outcome.fail(
@@ -213,7 +159,7 @@ record SocketsLessons(Stumbling<Libc> kernel) {
         kernel.forget();
         Outcome<Boolean> outcome = ATTEMPT.run(did, nonBlocking);
         outcome.value();
-        String calls = Failed.shown(kernel);
+        String calls = SocketsFailed.shown(kernel);
         int flags = flags(socket, Fcntl.F_GETFL);
         boolean lost = (flags & O_APPEND) == 0;
         if (lost || (flags & O_NONBLOCK) == 0) {

@@ -38,9 +38,11 @@ class SocketsTest {
     @Test
     @DisplayName("a listener is reached at its port, never waits, and is not inherited")
     void aListenerIsReachedAtItsPort() throws Exception {
-        Fd listener = listener();
+        int backlog = rng.between(2, 50);
+        Fd listener = lessons.get("listen(0, " + backlog + ")", () -> sockets.listen(0, backlog));
         lessons.judgePort(port(listener));
         connectByJava(port(listener)).close();
+        lessons.judgeBacklog(backlog);
         lessons.judgeNonBlocking("listen()", listener);
         lessons.judgePrivate("listen()", listener);
     }

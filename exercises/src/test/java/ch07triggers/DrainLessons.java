@@ -14,13 +14,13 @@ import support.Frames;
  * Finds out which of the well-known wrong turns a drain took.
  *
  * @param outcome what came of it
+ * @param stage what was called
  * @param wire what was drained
- * @param reads what was read from it
  * @param toldAgain whether the epoll, asked once more, has told of it again
  * @param came the bytes that are in {@code into}
  */
 record DrainLessons(
-        Outcome<Ending> outcome, Wire wire, Calls.Reads reads, boolean toldAgain, byte[] came) {
+        Outcome<Ending> outcome, Stage stage, Wire wire, boolean toldAgain, byte[] came) {
 
     static final Attempt ATTEMPT = Earlier.attempt(
             "all that there is to read in into, and why nothing is left: WOULD_BLOCK or END",
@@ -34,7 +34,8 @@ record DrainLessons(
         outcome.value();
         judgeBytes(expected, ending);
         if (outcome.value() != ending) {
-            throw outcome.fail(saw() + "; " + outcome.value(), "" + ending, whyNot(ending));
+            throw outcome.fail(
+                    saw() + "; " + outcome.value() + calls(), "" + ending, whyNot(ending));
         }
     }
 
@@ -76,7 +77,7 @@ record DrainLessons(
         }
         if (thrown.errno() == Errno.EAGAIN) {
             throw outcome.fail(
-                    saw() + "; then it threw " + thrown,
+                    saw() + "; then it threw " + thrown.errno().name() + calls(),
                     "" + ending,
                     "EAGAIN is an answer and no accident: nothing at the moment. Every drain that"
                             + " does not meet the end meets it, once. Catch it, and return"
@@ -84,7 +85,7 @@ record DrainLessons(
         }
         if (thrown.errno() == Errno.EINTR) {
             throw outcome.fail(
-                    saw() + "; then it threw " + thrown,
+                    saw() + "; then it threw " + thrown.errno().name() + calls(),
                     "" + ending,
                     "EINTR says that a signal came while you were in the call. The connection is"
                             + " as well as before: ask again.");
@@ -104,9 +105,10 @@ record DrainLessons(
         }
         throw outcome.fail(
                 saw() + ". " + Bytes.count(wire.unread()) + " are left, and epoll_wait, asked once"
-                        + " more, gives " + (toldAgain ? "1" : "0: it says nothing of them"),
+                        + " more, gives " + (toldAgain ? "1" : "0: it says nothing of them")
+                        + calls(),
                 Bytes.count(expected.length) + " in into, then " + ending,
-                reads.count == 1
+                reads().count == 1
                         ? "You read once. The edge said that bytes had come, not that they fit in"
                                 + " your buffer, and it is not told again: what you leave in there"
                                 + " stays in there. Read until EAGAIN."
@@ -130,7 +132,7 @@ record DrainLessons(
             return "EAGAIN is not the end. It says: nothing at the moment. Who takes it for the"
                     + " end hangs up on a peer that is still thinking.";
         }
-        if (reads.ends == 0) {
+        if (reads().ends == 0) {
             return "The last read was short, and there you stopped. A short read says that no more"
                     + " bytes were there, but the end stood behind them. It came in the same"
                     + " edge, and will not be told again: one read more would have met it.";
@@ -142,10 +144,10 @@ record DrainLessons(
 
     /** Fails if a signal in between was taken for anything but nothing. */
     void judgeSignal(byte[] expected, Ending ending) {
-        boolean ended = outcome.thrown() == null && reads.lastError == Errno.EINTR;
+        boolean ended = outcome.thrown() == null && reads().lastError == Errno.EINTR;
         if (ended) {
             throw outcome.fail(
-                    saw() + "; " + outcome.value(),
+                    saw() + "; " + outcome.value() + calls(),
                     Bytes.count(expected.length) + ", then " + ending,
                     "A signal ended your drain, and it has nothing to do with the connection. It is"
                             + " neither EAGAIN nor the end: what came before and after it is the"
@@ -160,9 +162,9 @@ record DrainLessons(
         judgeFlip();
         boolean told = outcome.thrown() instanceof ErrnoException thrown
                 && thrown.errno() == Errno.ECONNRESET;
-        if (!told && reads.lastError != Errno.ECONNRESET) {
+        if (!told && reads().lastError != Errno.ECONNRESET) {
             throw outcome.fail(
-                    saw() + "; " + outcome.value(),
+                    saw() + "; " + outcome.value() + calls(),
                     "one read more, which would have said ECONNRESET",
                     "You stopped before the kernel could say that the connection is broken. It"
                             + " comes last, behind the bytes, as the end does.");
@@ -191,8 +193,16 @@ record DrainLessons(
         }
     }
 
+    private Calls.Reads reads() {
+        return stage.calls().reads(wire.number());
+    }
+
+    private String calls() {
+        return stage.shown(3, "read");
+    }
+
     private String saw() {
-        return Bytes.count(came.length) + " in into after " + reads.count
-                + (reads.count == 1 ? " read" : " reads");
+        return Bytes.count(came.length) + " in into after " + reads().count
+                + (reads().count == 1 ? " read" : " reads");
     }
 }

@@ -118,8 +118,7 @@ class DrainTest {
         Outcome<Ending> outcome = DrainLessons.ATTEMPT.run(
                 "drain() of " + whom + "; the buffer has room for " + SMALL,
                 () -> Drain.drain(stage.libc(), wire.fd(), buffer, into));
-        return new DrainLessons(
-                outcome, wire, stage.calls().reads(wire.number()), isTold(), into.toByteArray());
+        return new DrainLessons(outcome, stage, wire, isTold(), into.toByteArray());
     }
 
     private boolean isTold() {

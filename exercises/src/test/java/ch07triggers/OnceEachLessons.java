@@ -84,7 +84,8 @@ record OnceEachLessons(
         if (told(index).size() > 1) {
             throw outcome.fail(
                     "reply #" + index + " was told " + told(index).size() + " times; "
-                            + untold().size() + " of " + wires.size() + " were not told at all",
+                            + untold().size() + " of " + wires.size() + " were not told at all"
+                            + calls(),
                     "each reply once",
                     "The end came after epoll_wait had returned, and before your read: that was"
                             + " a new edge, and you had already read what it was about. So the"
@@ -136,7 +137,7 @@ record OnceEachLessons(
     private Lesson.Failure asleep(Stopped stopped, String why) {
         return outcome.fail(
                 "your thread sleeps in epoll_wait, for ever. Not told: " + untold()
-                        + "; unread bytes: " + wires.stream().map(Wire::unread).toList(),
+                        + "; unread bytes: " + wires.stream().map(Wire::unread).toList() + calls(),
                 "all " + wires.size() + " replies told, and then a return",
                 why,
                 stopped.yours());
@@ -151,7 +152,7 @@ record OnceEachLessons(
                 .mapToInt(wire -> stage.calls().reads(wire.number()).ends)
                 .sum();
         String saw = "you returned, and " + untold.size() + " of " + wires.size()
-                + " replies were not told: " + untold;
+                + " replies were not told: " + untold + calls();
         String all = "a return when all of them have been told";
         throw outcome.fail(
                 saw,
@@ -214,6 +215,10 @@ record OnceEachLessons(
 
     private Calls.Reads reads(int index) {
         return stage.calls().reads(wires.get(index).number());
+    }
+
+    private String calls() {
+        return stage.shown(8, "epoll_wait", "read");
     }
 
     private List<byte[]> told(int index) {

@@ -23,6 +23,8 @@ record OneShotLessons(Stage stage, Workshop workshop) {
             "each connection that is ready is handed out once, and armed again after the work",
             "Disabled, not removed");
 
+    private static final int SHOWN = 8; // calls
+
     private static final String STILL_THERE = "EEXIST: the connection is in the epoll already."
             + " One-shot disables it, and does not remove it. modify() arms it again.";
 
@@ -56,7 +58,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
     private void judgeToken(Outcome<?> outcome) {
         if (workshop.worked().contains(null)) {
             throw outcome.fail(
-                    "a task found no connection; epoll_ctl was called with " + controls(),
+                    "a task found no connection" + controls(),
                     "the token that add() chose, each time",
                     "modify() puts a new mask and a new token in the place of the old ones. The"
                             + " next event carries the token that you gave there, and nobody is"
@@ -129,7 +131,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
         }
         throw ATTEMPT.fail(
                 did,
-                "turn() returned " + turned + "; epoll_ctl was called with " + ops(),
+                "turn() returned " + turned + controls(),
                 "1: it has bytes, and it is armed",
                 "After its one report it is disabled, and nobody armed it again. It is in the epoll"
                         + " still, with no error and no event, and its peer waits for an answer."
@@ -141,7 +143,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
         if (ops().contains("EPOLL_CTL_DEL")) {
             throw ATTEMPT.fail(
                     did,
-                    "epoll_ctl was called with " + ops(),
+                    "these calls:" + controls(),
                     "EPOLL_CTL_ADD, EPOLL_CTL_MOD",
                     "Deleted and added anew: that is two calls for one, and between them nobody"
                             + " watches it. If the second one fails, it is lost. modify() is one"
@@ -182,7 +184,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
         if (deleted.isEmpty()) {
             throw ATTEMPT.fail(
                     did,
-                    "epoll_ctl was called with " + ops(),
+                    "these calls:" + controls(),
                     "at last EPOLL_CTL_DEL: it is to be watched no longer",
                     ops().endsWith("MOD")
                             ? "You armed it again, though nothing good can come of it any more: its"
@@ -207,10 +209,6 @@ record OneShotLessons(Stage stage, Workshop workshop) {
     }
 
     private String controls() {
-        return String.join(
-                ", ",
-                stage.calls().controls().stream()
-                        .map(control -> op(control) + " and token " + control.token())
-                        .toList());
+        return stage.shown(SHOWN, "epoll_ctl", "epoll_wait");
     }
 }

@@ -5,6 +5,7 @@ import ch05ffi.EpollLibc;
 import ch05ffi.Fd;
 import ch05ffi.Recording;
 import ch06epoll.Epoll;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayDeque;
@@ -25,7 +26,7 @@ final class Pipes implements AutoCloseable {
             Stumbling.around(EpollLibc.class, Kernel.bind(() -> Binding.load(EpollLibc.class)));
     private final Recording<EpollLibc> recording = Recording.of(EpollLibc.class, library.libc());
     private final EpollLibc libc = recording.libc();
-    private final Deque<AutoCloseable> epolls = new ArrayDeque<>();
+    private final Deque<Epoll> epolls = new ArrayDeque<>();
 
     /**
      * One pipe.
@@ -41,7 +42,7 @@ final class Pipes implements AutoCloseable {
     }
 
     /** An epoll of the learner's own making. */
-    Epoll epoll() throws Exception {
+    Epoll epoll() throws IOException {
         Epoll epoll = new Epoll(libc);
         epolls.push(epoll);
         return epoll;
@@ -102,7 +103,7 @@ final class Pipes implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, ReflectiveOperationException {
         while (!epolls.isEmpty()) {
             epolls.pop().close();
         }

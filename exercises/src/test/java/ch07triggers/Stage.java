@@ -2,6 +2,7 @@ package ch07triggers;
 
 import ch05ffi.Binding;
 import ch05ffi.EpollLibc;
+import ch05ffi.Recording;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -36,10 +37,11 @@ final class Stage implements AutoCloseable {
     }
 
     private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
-    private final EpollLibc libc = (EpollLibc) Proxy.newProxyInstance(
-            Stage.class.getClassLoader(),
-            new Class<?>[] {EpollLibc.class},
-            (proxy, method, arguments) -> call(method, arguments));
+    private final Recording<EpollLibc> recording =
+            Recording.of(EpollLibc.class, (EpollLibc) Proxy.newProxyInstance(
+                    Stage.class.getClassLoader(),
+                    new Class<?>[] {EpollLibc.class},
+                    (proxy, method, arguments) -> call(method, arguments)));
     private final List<Wire> wires = new ArrayList<>();
     private final Deque<Step> script = new ArrayDeque<>();
     private final Map<Integer, Step> beforeFirstRead = new HashMap<>();
@@ -51,7 +53,7 @@ final class Stage implements AutoCloseable {
 
     /** The C library for a learner's code. */
     EpollLibc libc() {
-        return libc;
+        return recording.libc();
     }
 
     /** The C library for the test. */
@@ -64,9 +66,20 @@ final class Stage implements AutoCloseable {
         return calls;
     }
 
+    /** The last calls, as strace would write them: a picture for a lesson. */
+    String shown(int last, String... functions) {
+        List<String> lines = recording.lines().stream()
+                .filter(line ->
+                        Arrays.stream(functions).anyMatch(name -> line.startsWith(name + "(")))
+                .toList();
+        int from = Math.max(0, lines.size() - last);
+        String before = from == 0 ? "" : "\n  (" + from + " more before)";
+        return before + "\n  " + String.join("\n  ", lines.subList(from, lines.size()));
+    }
+
     /** A new connection. */
     Wire wire() throws IOException {
-        Wire wire = new Wire(probe, libc);
+        Wire wire = new Wire(probe, libc());
         wires.add(wire);
         return wire;
     }

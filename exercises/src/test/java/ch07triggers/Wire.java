@@ -95,6 +95,7 @@ final class Wire implements AutoCloseable {
     void end() throws IOException {
         far.shutdownOutput();
         probe.await(number, Probe.POLLRDHUP);
+        unread(); // takes the lock of the socket: the kernel is done with the packet
     }
 
     /** The peer breaks the connection off. */
@@ -102,6 +103,7 @@ final class Wire implements AutoCloseable {
         far.setOption(StandardSocketOptions.SO_LINGER, 0);
         far.close();
         probe.await(number, Probe.POLLERR);
+        unread();
     }
 
     /** How many bytes wait on the near side. */

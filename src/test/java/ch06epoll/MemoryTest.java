@@ -1,0 +1,45 @@
+package ch06epoll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What chapter 6 says of the memory that the kernel writes to: how long it lives. */
+class MemoryTest {
+
+    private static final int SIZE = 1 << 20;
+    private static final int MANY = 16;
+
+    @Test
+    @Timeout(60)
+    void directMemoryLivesWhileItIsHeldAndIsGivenBackSomeTimeAfter() {
+        // Less than all, as others may give back what they held in these moments.
+        long most = used() + (MANY - 1) * SIZE;
+        List<ByteBuffer> held = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            held.add(ByteBuffer.allocateDirect(SIZE));
+        }
+        System.gc();
+        assertTrue(used() >= most, "held: still there after a collection");
+        assertEquals(MANY, held.size());
+        held.clear();
+        while (used() >= most) {
+            System.gc(); // nobody says when it happens, so we ask until it has
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long used() {
+        return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct"))
+                .mapToLong(BufferPoolMXBean::getMemoryUsed)
+                .sum();
+    }
+}
