@@ -166,7 +166,10 @@ class MasksTest {
     @Test
     void aFullPipeWithoutAReaderIsAnErrorAlone() throws Exception {
         Wires.Ends pipe = watched(wires.pipeToWrite(), EPOLLOUT);
-        Wires.send(pipe.ours(), new byte[1 << 16]);
+        ByteBuffer page = Wires.memory(4096);
+        while (Wires.LIBC.write(pipe.ours().number(), page, page.capacity()) > 0) {
+            // How much there is room for depends on the system.
+        }
         assertEquals(0, wires.mask(0));
         pipe.theirs().close();
         assertEquals(0x8, wires.mask(0));

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import support.Kernel;
+import support.Overheard;
 import support.Stumbling;
 
 /**
@@ -65,6 +66,7 @@ final class Gate implements AutoCloseable {
             Stumbling.around(Native.class, Kernel.bind(() -> Binding.load(Native.class)));
     private final Native kernel = stumbling.libc();
     private final Recording<PollLibc> recording;
+    private final Transcript transcript = new Transcript();
     private final Reported reported = new Reported();
     private final List<Wait> waits = new ArrayList<>();
 
@@ -104,17 +106,19 @@ final class Gate implements AutoCloseable {
 
     /** The last calls, as strace would show them, to be put into a message. */
     String transcript() {
-        List<String> lines = recording.lines();
-        int from = Math.max(0, lines.size() - 12);
-        return (from > 0 ? "\n  ..." : "")
-                + String.join(
-                        "",
-                        lines.subList(from, lines.size()).stream()
-                                .map(line -> "\n  " + line)
-                                .toList());
+        return transcript.of(recording.lines());
     }
 
     private Object pass(Method method, Object[] given) throws Throwable {
+        try {
+            return passOn(method, given);
+        } catch (Stop | Overheard.Spin stop) {
+            transcript.endsAt(recording.lines().size());
+            throw stop;
+        }
+    }
+
+    private Object passOn(Method method, Object[] given) throws Throwable {
         return switch (method.getName()) {
             case "epoll_wait" -> epollWait(method, given);
             case "poll" -> poll(method, given);
@@ -161,6 +165,9 @@ final class Gate implements AutoCloseable {
     private long read(Method method, Object[] given) throws Throwable {
         int fd = (Integer) given[0];
         reads.before(fd);
+        if (reads != NO_MATTER && !reported.has(fd)) {
+            transcript.endsAt(recording.lines().size() + 1); // this read is the last
+        }
         long result = (Long) call(method, given);
         reads.after(fd, result);
         return result;
