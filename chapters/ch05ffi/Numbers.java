@@ -36,7 +36,7 @@ final class Numbers {
     private void twoOwners() {
         int mine = socket();
         libc.close(mine);
-        int yours = socket(); // the lowest number that is free: the same one
+        int yours = socket(); // the lowest number that is free
         libc.close(mine); // once more, to be on the safe side // <1>
         libc.write(yours, ByteBuffer.allocateDirect(1), 1); // <2>
     }

@@ -124,7 +124,7 @@ final class Bits {
         }
         int mask = one.mask(0);
         out.printf("%-40s0x%04x  %s%n", situation, mask, Flags.names(mask, NAMES));
-        out.printf("%40s%s%n", "", decoded(Happened.of(mask)));
+        out.printf("%32s%s%n", "", decoded(Happened.of(mask)));
     }
 
     private static String decoded(Happened happened) {

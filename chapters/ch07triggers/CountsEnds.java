@@ -37,7 +37,8 @@ final class CountsEnds {
                 for (int i = 0; i < n; i++) {
                     int index = (int) events.token(i);
                     var bytes = received.get(index);
-                    var ending = Drain.drain(libc, connections.get(index), buffer, bytes);
+                    Fd connection = connections.get(index);
+                    var ending = Drain.drain(libc, connection, buffer, bytes);
                     if (ending == Drain.Ending.END) {
                         ended++; // <1>
                         replies.reply(index, bytes.toByteArray());

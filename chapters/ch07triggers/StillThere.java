@@ -30,7 +30,7 @@ final class StillThere {
         EpollLibc real = Binding.load(EpollLibc.class);
         Recording<EpollLibc> recording = Recording.of(EpollLibc.class, real);
         new StillThere(recording.libc()).closeAndListen();
-        recording.lines().forEach(out::println);
+        Shown.print(recording.lines(), "", out);
     }
 
     private void closeAndListen() throws IOException {
@@ -42,7 +42,7 @@ final class StillThere {
             epoll.add(reader, SysEpoll.EPOLLIN, 77);
             try (Fd second = second(reader)) {
                 int old = reader.number();
-                reader.close();
+                early(reader);
                 libc.write(writer.number(), ByteBuffer.allocate(1), 1);
                 epoll.wait(events, 0);
                 delete(epoll, old);
@@ -51,6 +51,11 @@ final class StillThere {
             }
             epoll.wait(events, 0);
         }
+    }
+
+    /** Closes it, while there is somebody who would do it later. */
+    private static void early(Fd fd) throws ErrnoException {
+        fd.close();
     }
 
     private Fd second(Fd first) throws ErrnoException {

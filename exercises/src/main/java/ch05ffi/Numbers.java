@@ -35,7 +35,7 @@ final class Numbers {
     private void twoOwners() {
         int mine = socket();
         libc.close(mine);
-        int yours = socket(); // the lowest number that is free: the same one
+        int yours = socket(); // the lowest number that is free
         libc.close(mine); // once more, to be on the safe side
         libc.write(yours, ByteBuffer.allocateDirect(1), 1);
     }

@@ -8,7 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import jnr.constants.platform.Errno;
 
-/** Takes everything out of a descriptor of which epoll tells only once. */
+/**
+ * Takes everything out of a descriptor of which epoll tells only once.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/read.2.html">read(2)</a>
+ */
 public final class Drain {
 
     /** Why nothing is left to read. */
@@ -25,9 +29,8 @@ public final class Drain {
      * Reads until nothing is left, and says why nothing is.
      *
      * @param buffer its marks, and what is in it, are of no use to anybody
-     * @param into takes all bytes that came, in order, also those before a failure
-     * @throws ErrnoException if the connection is broken; not for EAGAIN and EINTR
-     * @see <a href="https://man7.org/linux/man-pages/man2/read.2.html">read(2)</a>
+     * @param into takes all bytes that came, in order, before a failure too
+     * @throws ErrnoException if the connection is broken; not for EAGAIN, EINTR
      */
     public static Ending drain(
             Libc libc,

@@ -12,6 +12,7 @@ import ch06epoll.Epoll;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import jnr.constants.platform.Errno;
 
 /** The same eight steps for each kind of trigger; after each one, epoll is asked who is ready. */
@@ -31,6 +32,7 @@ final class ThreeTriggers implements AutoCloseable {
         recording = Recording.of(EpollLibc.class, real);
         connection = new Loopback(real);
         epoll = new Epoll(recording.libc());
+        printed = recording.lines().size(); // it begins with what is watched
     }
 
     /** Prints the steps, and the calls that were made in each of them. */
@@ -95,10 +97,8 @@ final class ThreeTriggers implements AutoCloseable {
     }
 
     private void printCalls() {
-        var lines = recording.lines();
-        lines.subList(printed, lines.size()).stream()
-                .filter(line -> !line.startsWith("epoll_create1"))
-                .forEach(line -> out.println("   " + line));
+        List<String> lines = recording.lines();
+        Shown.print(lines.subList(printed, lines.size()), "   ", out);
         printed = lines.size();
     }
 

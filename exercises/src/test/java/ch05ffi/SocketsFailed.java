@@ -91,8 +91,8 @@ record SocketsFailed<T>(Outcome<T> outcome, List<Integer> before, Stumbling<Libc
                     "each that was opened here is closed, as the caller gets none",
                     "The first step went well and left you an open descriptor; the second one"
                             + " failed. The caller gets an exception, and so can't close it: that"
-                            + " is for you to do. A server that tries again each second is out of"
-                            + " descriptors in a quarter of an hour.");
+                            + " is for you to do. A server that tries again each second has no"
+                            + " descriptor left before long.");
         }
     }
 

@@ -114,10 +114,10 @@ record SocketsLessons(Stumbling<Libc> kernel) {
                     did,
                     socket + " is inherited: FD_CLOEXEC is not set",
                     "a socket that is closed in every program that this one starts",
-                    "A program that is started gets all descriptors of the one that starts it, and"
-                            + " this socket stays open as long as that runs: the other side never"
-                            + " sees an end. SOCK_CLOEXEC, given together with the type, spares"
-                            + " you that.");
+                    "A program that C code starts gets all descriptors that are open, and this"
+                            + " socket stays open as long as that program runs: the other side"
+                            + " never sees an end. SOCK_CLOEXEC, given together with the type,"
+                            + " spares you that. (Java's ProcessBuilder closes them itself.)");
         }
     }
 

@@ -34,8 +34,8 @@ record DrainLessons(
         outcome.value();
         judgeBytes(expected, ending);
         if (outcome.value() != ending) {
-            throw outcome.fail(
-                    saw() + "; " + outcome.value() + calls(), "" + ending, whyNot(ending));
+            String saw = saw() + "; " + outcome.value() + calls();
+            throw outcome.fail(saw, "" + ending, whyNot(ending));
         }
     }
 

@@ -13,7 +13,7 @@ final class Earlier {
                 .after("what-went-wrong", 5, "Minus one, and a number beside it")
                 .after("close-once", 5, "A descriptor has one owner")
                 .after("garbage-token", 5, "A struct with a hole")
-                .after("one-queue", 6, "One queue")
+                .after("one-queue", 6, "Add, modify, delete")
                 .after("until-eagain", 7, "Until nothing is left");
     }
 }

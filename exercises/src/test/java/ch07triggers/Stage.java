@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import jnr.constants.platform.Errno;
 import support.Kernel;
 
@@ -35,6 +36,11 @@ final class Stage implements AutoCloseable {
         /** Does it; it has arrived when this returns. */
         void play() throws IOException;
     }
+
+    /** What was read: random here, and of no interest. */
+    private static final Pattern PAYLOAD = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)+\"(?:[.]{3})?");
+
+    private static final int WIDTH = 60; // columns
 
     private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
     private final Recording<EpollLibc> recording =
@@ -66,15 +72,25 @@ final class Stage implements AutoCloseable {
         return calls;
     }
 
-    /** The last calls, as strace would write them: a picture for a lesson. */
+    /** The last calls of these functions, as strace would write them: a picture for a lesson. */
     String shown(int last, String... functions) {
         List<String> lines = recording.lines().stream()
-                .filter(line ->
-                        Arrays.stream(functions).anyMatch(name -> line.startsWith(name + "(")))
+                .filter(line -> Arrays.asList(functions).contains(line.replaceFirst("[(].*", "")))
+                .map(line -> PAYLOAD.matcher(line).replaceAll("..."))
+                .map(Stage::folded)
                 .toList();
         int from = Math.max(0, lines.size() - last);
         String before = from == 0 ? "" : "\n  (" + from + " more before)";
         return before + "\n  " + String.join("\n  ", lines.subList(from, lines.size()));
+    }
+
+    /** A line that is too long for a terminal goes on below, further in. */
+    private static String folded(String line) {
+        int cut = line.length() <= WIDTH ? -1 : line.lastIndexOf(' ', WIDTH);
+        if (cut < 0) {
+            return line;
+        }
+        return line.substring(0, cut) + "\n      " + folded(line.substring(cut + 1));
     }
 
     /** A new connection. */
