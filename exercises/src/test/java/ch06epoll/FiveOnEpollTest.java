@@ -20,7 +20,7 @@ class FiveOnEpollTest {
             .after("one-queue", 6, "Add, modify, delete")
             .after("how-long", 6, "How long is a while?");
 
-    private final Five five = new Five(ATTEMPT, FiveOnEpoll::fetchAll, 5);
+    private final Requests five = new Requests(ATTEMPT, FiveOnEpoll::fetchAll, 5);
 
     FiveOnEpollTest() throws IOException {}
 
@@ -142,7 +142,7 @@ class FiveOnEpollTest {
     @Test
     @DisplayName("more may be ready than there are slots")
     void moreThanThereAreSlots() throws Exception {
-        try (Five many = new Five(ATTEMPT, FiveOnEpoll::fetchAll, 60)) {
+        try (Requests many = new Requests(ATTEMPT, FiveOnEpoll::fetchAll, 60)) {
             many.fetch(many.answerAll()).judgeAll(many.words()).judgeNothingLeft();
         }
     }

@@ -19,7 +19,7 @@ class FiveOnPollTest {
                     "Ask them all again")
             .after("five-on-epoll", 6, "Five requests, one queue");
 
-    private final Five five = new Five(ATTEMPT, FiveOnPoll::fetchAll, 5);
+    private final Requests five = new Requests(ATTEMPT, FiveOnPoll::fetchAll, 5);
 
     FiveOnPollTest() throws IOException {}
 

@@ -15,7 +15,7 @@ import support.Bytes;
 import support.Rng;
 
 /** Some requests by a learner's code to a server that is played, and what came of them. */
-final class Five implements AutoCloseable {
+final class Requests implements AutoCloseable {
 
     /** How they are fetched. */
     interface Way {
@@ -34,7 +34,7 @@ final class Five implements AutoCloseable {
     private final List<String> paths = new ArrayList<>();
     private long sent;
 
-    Five(Attempt attempt, Way way, int requests) throws IOException {
+    Requests(Attempt attempt, Way way, int requests) throws IOException {
         this.attempt = attempt;
         this.way = way;
         for (int i = 0; i < requests; i++) {
@@ -54,7 +54,7 @@ final class Five implements AutoCloseable {
     }
 
     /** Lets the nth call of a function fail, once. */
-    Five fails(String call, int nth, Errno reason) {
+    Requests fails(String call, int nth, Errno reason) {
         gate.cues().fails(call, nth, reason.intValue());
         return this;
     }
