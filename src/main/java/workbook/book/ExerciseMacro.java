@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.asciidoctor.ast.ContentModel;
 import org.asciidoctor.ast.StructuralNode;
 import org.asciidoctor.extension.BlockMacroProcessor;
@@ -83,10 +84,7 @@ final class ExerciseMacro extends BlockMacroProcessor {
                 literally(exercise.task()),
                 "",
                 "[.todo]"));
-        for (String file : exercise.files()) {
-            lines.add(
-                    "Write:: `+exercises/src/main/java/" + exercise.chapter() + "/" + file + "+`");
-        }
+        lines.add("Write:: " + files(exercise));
         lines.add("Check:: `+./workbook check " + exercise.id() + "+`");
         int step = 0;
         for (Hint hint : exercise.hints()) {
@@ -98,6 +96,13 @@ final class ExerciseMacro extends BlockMacroProcessor {
             fold(lines, "solution", "Our solution", solution(exercise, chapter));
         }
         return lines;
+    }
+
+    /** One entry for all of them: a list of terms has no term twice. */
+    private static String files(Exercise exercise) {
+        return exercise.files().stream()
+                .map(file -> "`+exercises/src/main/java/" + exercise.chapter() + "/" + file + "+`")
+                .collect(Collectors.joining(" +\n"));
     }
 
     /** Code that a terminal shows as it is must not turn into arrows or index terms in the book. */
