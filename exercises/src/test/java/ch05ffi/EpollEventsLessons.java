@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.Objects;
 import jnr.ffi.Platform.CPU;
 import support.Attempt;
+import support.Attempt.Outcome;
 
 /** What the tests of exercise garbage-token say about an answer that is wrong. */
 final class EpollEventsLessons {
@@ -19,21 +20,25 @@ final class EpollEventsLessons {
 
     static void judgeLayout(CPU processor, Layout expected) {
         String did = "Layout.of(" + processor + ")";
-        Layout got = ATTEMPT.get(did, () -> Layout.of(processor));
-        if (!got.equals(expected)) {
-            throw ATTEMPT.fail(
-                    did,
-                    described(got),
+        Outcome<Layout> outcome = ATTEMPT.run(did, () -> Layout.of(processor));
+        if (!expected.equals(outcome.result())) {
+            throw outcome.fail(
+                    outcome.result() == null
+                            ? "no layout: " + outcome.thrown()
+                            : described(outcome.result()),
                     described(expected),
-                    expected.equals(Layout.PACKED)
-                            ? "On x86-64 the kernel packs this struct: no hole behind the mask,"
-                                    + " though the manual page prints it as if there were one."
-                                    + " Who leaves 4 bytes out reads half of a token, and then"
-                                    + " half of what comes next."
-                            : "Only x86-64 packs this struct. Elsewhere a field of 8 bytes begins"
-                                    + " at a multiple of 8, so 4 bytes stay empty. Books that"
-                                    + " always pack it crash on such machines.");
+                    whyLaidOutSo(expected));
         }
+    }
+
+    private static String whyLaidOutSo(Layout expected) {
+        return expected.equals(Layout.PACKED)
+                ? "On x86-64 the kernel packs this struct: no hole behind the mask, though the"
+                        + " manual page prints it as if there were one. Who believes in a hole of"
+                        + " 4 bytes reads half of a token, and half of what comes next."
+                : "Only x86-64 packs this struct. Elsewhere a field of 8 bytes begins at a"
+                        + " multiple of 8, so 4 bytes stay empty. A program that always packs it,"
+                        + " and some books print one, reads half a token there.";
     }
 
     private static String described(Layout layout) {
@@ -85,7 +90,10 @@ final class EpollEventsLessons {
 
     static EpollEvents set(int capacity, int index, int mask, long token) {
         EpollEvents events = room(capacity);
-        return ATTEMPT.get(did(index, mask, token), () -> events.set(index, mask, token));
+        String did = did(index, mask, token);
+        EpollEvents set = ATTEMPT.get(did, () -> events.set(index, mask, token));
+        judgeAtItsBeginning(events, did);
+        return set;
     }
 
     private static String did(int index, int mask, long token) {
@@ -99,8 +107,7 @@ final class EpollEventsLessons {
                     did,
                     "no event; the struct was\n" + picture(given.memory()),
                     "one event: the pipe can be written to",
-                    "The kernel found no EPOLLOUT in the first four bytes, so it watches the pipe"
-                            + " for something else. " + BYTE_ORDER);
+                    whyUnheard(RawEvents.of(given.memory()).mask(0)));
         }
         if (seen.token(0) != token) {
             throw ATTEMPT.fail(
@@ -110,6 +117,29 @@ final class EpollEventsLessons {
                     "token " + hex(token),
                     "The kernel took its eight bytes from byte " + RawEvents.TOKEN + " on. "
                             + written(given.memory(), token));
+        }
+    }
+
+    private static String whyUnheard(int first) {
+        return first == Integer.reverseBytes(SysEpoll.EPOLLOUT)
+                ? "The kernel found no EPOLLOUT in the first four bytes, so it watches the pipe for"
+                        + " something else. " + BYTE_ORDER
+                : "The first four bytes of the struct are the mask. The kernel took 0x"
+                        + Integer.toHexString(first) + " for it, and so it watches the pipe for"
+                        + " something else.";
+    }
+
+    /** A buffer is handed over from its position on: behind the struct lies what is not ours. */
+    private static void judgeAtItsBeginning(EpollEvents events, String did) {
+        int position = events.memory().position();
+        if (position != 0) {
+            throw ATTEMPT.fail(
+                    did,
+                    "the memory's position is at " + position,
+                    "the memory's position is at 0, as before",
+                    "A buffer is handed over from its position on, so the kernel reads and writes"
+                            + " behind your struct. putInt and putLong with an offset, as in"
+                            + " putLong(offset, token), leave the position where it is.");
         }
     }
 
@@ -128,6 +158,7 @@ final class EpollEventsLessons {
                     hex(token),
                     TokenBytes.why(events.memory(), index, got, token));
         }
+        judgeAtItsBeginning(events, did);
     }
 
     static void judgeMask(EpollEvents events, int index, int mask) {
