@@ -21,8 +21,8 @@ final class FlagsLessons {
     static final String NOT_THERE = "This bit is 0. What the other bits are is not asked here.";
     static final String SIGN =
             "The highest bit of an int is its sign, so EPOLLET, 1 << 31, is negative: what is left"
-                    + " of the mask is below zero, and set nevertheless. Compare with 0 or with the"
-                    + " flag by == or !=, never by > or <.";
+                    + " of the mask is below zero, and set nevertheless. Compare with the flag, by"
+                    + " ==, never by > or <.";
     static final String ALL_BITS =
             "One of the flag's two bits is set, the other is not. Not 0 only means: some of it."
                     + " What is left by mask & flag has to be the whole flag.";

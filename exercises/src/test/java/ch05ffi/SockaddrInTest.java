@@ -35,8 +35,10 @@ class SockaddrInTest {
     @Test
     @DisplayName("the port is a number of the network's: the upper byte first")
     void thePortIsInTheNetworksOrder() {
-        SockaddrLessons.of(port).judgePort(port);
+        SockaddrLessons first = SockaddrLessons.of(port);
+        first.judgePort(port);
         SockaddrLessons.of(highPort).judgePort(highPort);
+        first.judgeStill(port, highPort);
     }
 
     @Test

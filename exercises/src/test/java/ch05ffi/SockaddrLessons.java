@@ -30,6 +30,19 @@ record SockaddrLessons(String did, ByteBuffer struct) {
         return new SockaddrLessons(did, ATTEMPT.get(did, () -> SockaddrIn.loopback(port)));
     }
 
+    /** Fails if this struct has become another one: what is handed out is the caller's. */
+    void judgeStill(int port, int later) {
+        int got = at(2, ByteOrder.BIG_ENDIAN);
+        if (got == later) {
+            throw ATTEMPT.fail(
+                    did + ", then loopback(" + later + ")",
+                    "the first struct now says port " + got,
+                    "the first struct still says port " + port,
+                    "There is one buffer for all. Whoever has the first struct in hand connects to"
+                            + " the address of the second: a new struct each time.");
+        }
+    }
+
     /** 127.0.0.1 and port 0, made by hand. */
     static ByteBuffer anyPort() {
         ByteBuffer struct = ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder());
@@ -50,7 +63,7 @@ record SockaddrLessons(String did, ByteBuffer struct) {
                         ? "Port and address are for the network, but the family is for the kernel"
                                 + " of this machine alone: it is a number like any other in C, in"
                                 + " the machine's own order. What the kernel sees here is family"
-                                + " 512, and it knows none."
+                                + " 512, and it knows no such family."
                         : "The first two bytes say what kind of address follows. AF_INET is IPv4.");
     }
 
@@ -95,9 +108,14 @@ record SockaddrLessons(String did, ByteBuffer struct) {
             throw fail(
                     "position " + struct.position() + ", " + struct.remaining() + " bytes left",
                     "position 0, 16 bytes left",
-                    "A buffer is handed over from its position on. The kernel would get what is"
-                            + " behind the position, and take that for the family. putShort(offset,"
-                            + " value) leaves the position where it is; or flip it, or clear it.");
+                    struct.position() == 0
+                            ? "flip() has set the limit behind what you wrote. The kernel is told"
+                                    + " that there are 16 bytes, and the last 8 belong to the"
+                                    + " struct. rewind() sets the position and nothing else."
+                            : "A buffer is handed over from its position on. The kernel would get"
+                                    + " what is behind the position, and take that for the family."
+                                    + " putShort(offset, value) leaves the position where it is;"
+                                    + " or rewind() the buffer.");
         }
         for (int i = FIELDS; i < SockaddrIn.SIZE; i++) {
             if (struct.get(i) != 0) { // position and limit are right by now

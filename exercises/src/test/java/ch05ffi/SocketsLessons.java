@@ -10,21 +10,22 @@ import jnr.constants.platform.OpenFlags;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Lesson;
+import support.NativeCall;
 import support.Stumbling;
 
 /**
  * What the tests of exercise sockets-by-hand say about an answer that is wrong.
  *
  * @param kernel where its calls go
+ * @param room what getsockname was told
  */
-record SocketsLessons(Stumbling<Libc> kernel) {
+record SocketsLessons(Stumbling<Libc> kernel, Room room) {
 
     private static final String TITLE = "Sockets by hand";
-    private static final Attempt ATTEMPT = Attempt.of(
-                    "an open socket that belongs to the caller; or the reason why there is none,"
-                            + " and then nothing is left open",
-                    5,
-                    TITLE)
+    private static final String ASKED =
+            "an open socket that belongs to the caller; or the reason why there is none, and then"
+                    + " nothing is left open";
+    private static final Attempt ATTEMPT = Attempt.of(ASKED, 5, TITLE)
             .after("what-went-wrong", 5, "Minus one, and a number beside it")
             .after("close-once", 5, "A descriptor has one owner")
             .after("bit-masks", 5, "Thirty-two switches in one int")
@@ -34,7 +35,7 @@ record SocketsLessons(Stumbling<Libc> kernel) {
     private static final int O_NONBLOCK = OpenFlags.O_NONBLOCK.intValue();
 
     <T> T get(String did, Callable<T> call) {
-        return ATTEMPT.get(did, call);
+        return Refused.unless(ATTEMPT.run(did, call), ASKED, kernel);
     }
 
     /** Something that is expected to fail, and what was open before it. */
@@ -46,6 +47,7 @@ record SocketsLessons(Stumbling<Libc> kernel) {
 
     /** Fails unless the kernel has given a port. */
     void judgePort(int port) {
+        judgeRoom();
         if (port <= 0) {
             throw ATTEMPT.fail(
                     "listen(0, 5), then port()",
@@ -54,6 +56,28 @@ record SocketsLessons(Stumbling<Libc> kernel) {
                     "getsockname() reads the length before it writes the address: how much room"
                             + " there is. You said 0, so it wrote nothing, and what you read is"
                             + " what was there before. Put 16 into it.");
+        }
+    }
+
+    /** Fails unless the kernel was told of the 16 bytes that there are. */
+    private void judgeRoom() {
+        String did = "listen(0, ...), then port(): getsockname()";
+        if (room.bytes() < 4) {
+            throw ATTEMPT.fail(
+                    did,
+                    "the length's buffer was handed over with " + room.bytes() + " bytes left",
+                    "4 bytes: an int",
+                    "A buffer is handed over from its position on, and behind that nothing is"
+                            + " left: the kernel reads and writes what lies behind your buffer."
+                            + " putInt(0, ...) leaves the position where it is.");
+        }
+        if (room.size() != SockaddrIn.SIZE && room.size() != 0) {
+            throw ATTEMPT.fail(
+                    did,
+                    "the kernel was told that there is room for " + room.size() + " bytes",
+                    "16, the size of the struct",
+                    "The length is read before it is written, in the order of your machine, and"
+                            + " the kernel believes it: it would write as much.");
         }
     }
 
@@ -116,7 +140,10 @@ record SocketsLessons(Stumbling<Libc> kernel) {
                     "a socket that is closed in every program that this one starts",
                     "A program that C code starts gets all descriptors that are open, and this"
                             + " socket stays open as long as that program runs: the other side"
-                            + " never sees an end. SOCK_CLOEXEC, given together with the type,"
+                            + " never sees an end. SOCK_CLOEXEC, "
+                            + (did.equals("accept()")
+                                    ? "among the flags of accept4(),"
+                                    : "given together with the type,")
                             + " spares you that. (Java's ProcessBuilder closes them itself.)");
         }
     }
@@ -135,19 +162,48 @@ record SocketsLessons(Stumbling<Libc> kernel) {
                     "EAGAIN is an answer here: nobody is there for now. A loop that accepts until"
                             + " nobody is left hears it each time, and it means: all is well.");
         }
-        if (outcome.value().isPresent()) {
-            throw outcome.fail("" + outcome.value(), "an empty Optional", "Nobody is there.");
+        Optional<Fd> answer = Refused.unless(outcome, "an empty Optional", kernel);
+        if (answer.isPresent()) {
+            throw outcome.fail(
+                    answer + SocketsFailed.shown(kernel),
+                    "an empty Optional",
+                    "Nobody is there: accept4() said -1, which is no descriptor, and errno says"
+                            + " EAGAIN. Look at the result before you make an Fd of it.");
         }
     }
 
     /** Fails unless somebody was accepted. */
-    void judgeSomebody(Optional<Fd> accepted) {
+    void judgeSomebody(Fd listener, Optional<Fd> accepted) {
+        List<NativeCall> calls = kernel.calls("accept4");
         if (accepted.isEmpty()) {
             throw ATTEMPT.fail(
                     "accept(), while one connection waits",
                     "an empty Optional",
                     "a socket for this connection",
                     "The kernel has the connection ready: accept4() on the listener takes it.");
+        }
+        if (accepted.get().number() == listener.number()) {
+            throw ATTEMPT.fail(
+                    "accept(), while one connection waits",
+                    "the listener itself" + SocketsFailed.shown(kernel),
+                    "a socket for this connection: "
+                            + calls.get(calls.size() - 1).result(),
+                    "The listener goes on listening. The new descriptor is for this conversation,"
+                            + " and if you drop it, nobody can close it.");
+        }
+    }
+
+    /** Fails unless a socket that never waits is left as it is. */
+    void judgeSetAgain(Fd socket, Callable<Boolean> nonBlocking) {
+        Outcome<Boolean> again =
+                ATTEMPT.run("nonBlocking() of a socket that is non-blocking", nonBlocking);
+        Refused.unless(again, "O_NONBLOCK is set", kernel);
+        if ((flags(socket, Fcntl.F_GETFL) & O_NONBLOCK) == 0) {
+            throw again.fail(
+                    "O_NONBLOCK is not set any more",
+                    "O_NONBLOCK is set",
+                    "^ turns the switch over: a socket that did not wait does now. | turns it on,"
+                            + " and leaves it on.");
         }
     }
 
@@ -158,7 +214,7 @@ record SocketsLessons(Stumbling<Libc> kernel) {
         String did = "nonBlocking() of a socket that has the flag O_APPEND";
         kernel.forget();
         Outcome<Boolean> outcome = ATTEMPT.run(did, nonBlocking);
-        outcome.value();
+        Refused.unless(outcome, "both are set", kernel);
         String calls = SocketsFailed.shown(kernel);
         int flags = flags(socket, Fcntl.F_GETFL);
         boolean lost = (flags & O_APPEND) == 0;

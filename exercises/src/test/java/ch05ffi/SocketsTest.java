@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,8 +28,9 @@ class SocketsTest {
     private final Rng rng = Rng.fresh();
     private final Stumbling<Libc> kernel =
             Stumbling.around(Libc.class, Kernel.bind(() -> Binding.load(Libc.class)));
-    private final Sockets sockets = new Sockets(kernel.libc());
-    private final SocketsLessons lessons = new SocketsLessons(kernel);
+    private final Room room = new Room(kernel.libc());
+    private final Sockets sockets = new Sockets(room.libc());
+    private final SocketsLessons lessons = new SocketsLessons(kernel, room);
 
     @AfterEach
     void closeAll() throws Exception {
@@ -122,7 +124,7 @@ class SocketsTest {
         try (Socket java = connectByJava(port(listener))) {
             Optional<Fd> accepted = lessons.get(
                     "accept(), while one connection waits", () -> sockets.accept(listener));
-            lessons.judgeSomebody(accepted);
+            lessons.judgeSomebody(listener, accepted);
             lessons.judgeNonBlocking("accept()", accepted.get());
             lessons.judgePrivate("accept()", accepted.get());
             java.getOutputStream().write(1);
@@ -145,10 +147,12 @@ class SocketsTest {
             Fd socket = lessons.get(
                     "connect() to a ServerSocket of Java's",
                     () -> sockets.connect(java.getLocalPort()));
-            lessons.judgeFlags(socket, () -> {
+            Callable<Boolean> nonBlocking = () -> {
                 sockets.nonBlocking(socket);
                 return true;
-            });
+            };
+            lessons.judgeFlags(socket, nonBlocking);
+            lessons.judgeSetAgain(socket, nonBlocking);
         }
     }
 
