@@ -117,6 +117,13 @@ class FdTest {
         lessons.judgeMeanwhile(marked.get());
     }
 
+    @Test
+    @DisplayName("of two who close it at the same moment, one does")
+    void ofTwoAtOnceOneCloses() throws Exception {
+        lessons.close("close()").judge();
+        new ClosedByTwo().judge();
+    }
+
     /** What the kernel knows of our number: -1 if it is closed. */
     private int flags() {
         return libc.fcntl(number, Fcntl.F_GETFD.intValue());

@@ -156,7 +156,7 @@ final class Requests implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, ReflectiveOperationException {
         gate.close();
         server.close();
     }
