@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Stands before a library, and sees how much room getsockname is told of: the kernel writes over it. */
+/** Sees how much room getsockname is told of, before the kernel writes over it. */
 final class Room {
 
     private final Libc real;

@@ -10,7 +10,6 @@ import jnr.constants.platform.OpenFlags;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Lesson;
-import support.NativeCall;
 import support.Stumbling;
 
 /**
@@ -62,6 +61,13 @@ record SocketsLessons(Stumbling<Libc> kernel, Room room) {
     /** Fails unless the kernel was told of the 16 bytes that there are. */
     private void judgeRoom() {
         String did = "listen(0, ...), then port(): getsockname()";
+        if (kernel.calls("getsockname").isEmpty()) {
+            throw ATTEMPT.fail(
+                    did,
+                    "it was not called",
+                    "getsockname(), for the address that the socket has",
+                    "Who asked for port 0 does not know which one it is; the kernel does.");
+        }
         if (room.bytes() < 4) {
             throw ATTEMPT.fail(
                     did,
@@ -167,14 +173,17 @@ record SocketsLessons(Stumbling<Libc> kernel, Room room) {
             throw outcome.fail(
                     answer + SocketsFailed.shown(kernel),
                     "an empty Optional",
-                    "Nobody is there: accept4() said -1, which is no descriptor, and errno says"
-                            + " EAGAIN. Look at the result before you make an Fd of it.");
+                    kernel.calls("accept4").isEmpty()
+                            ? "Nobody is there, and nobody was looked for: accept4() asks."
+                            : "Nobody is there: accept4() said -1, which is no descriptor, and"
+                                    + " errno says EAGAIN. Look at the result before you hand"
+                                    + " out an Fd.");
         }
     }
 
     /** Fails unless somebody was accepted. */
     void judgeSomebody(Fd listener, Optional<Fd> accepted) {
-        List<NativeCall> calls = kernel.calls("accept4");
+
         if (accepted.isEmpty()) {
             throw ATTEMPT.fail(
                     "accept(), while one connection waits",
@@ -186,8 +195,7 @@ record SocketsLessons(Stumbling<Libc> kernel, Room room) {
             throw ATTEMPT.fail(
                     "accept(), while one connection waits",
                     "the listener itself" + SocketsFailed.shown(kernel),
-                    "a socket for this connection: "
-                            + calls.get(calls.size() - 1).result(),
+                    "a socket of its own for this connection",
                     "The listener goes on listening. The new descriptor is for this conversation,"
                             + " and if you drop it, nobody can close it.");
         }
