@@ -1,0 +1,85 @@
+package ch08poll;
+
+import ch05ffi.EpollLibc;
+
+import ch06epoll.Epoll;
+import ch06epoll.PatientWait;
+import ch06epoll.Timeout;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * An event queue: sources are registered with its {@link #registry}, and waited for together.
+ *
+ * <p>One thread polls at a time. It owns its epoll and none of the sources.
+ */
+public final class Poll implements AutoCloseable {
+
+    private final Registry registry;
+    private final PatientWait wait;
+    private final AtomicReference<Thread> poller = new AtomicReference<>(); // who is in poll
+
+    /** A queue of its own, with nobody registered. */
+    public Poll(EpollLibc libc) throws IOException {
+        Epoll epoll = new Epoll(libc);
+        this.registry = new Registry(epoll);
+        this.wait = new PatientWait(epoll, System::nanoTime);
+    }
+
+    /** Where sources are registered. */
+    public Registry registry() {
+        return registry;
+    }
+
+    /** Waits until something has happened, for ever if need be. */
+    public void poll(Events events) throws IOException {
+        pollNanos(events, Timeout.FOR_EVER);
+    }
+
+    /**
+     * Waits until something has happened, or the time is up; then there are no events.
+     *
+     * @param timeout not waited for if it is zero or less; never shortened, so a part of a
+     *     millisecond counts as a whole one
+     */
+    public void poll(Events events, Duration timeout) throws IOException {
+        pollNanos(events, nanos(timeout));
+    }
+
+    private static long nanos(Duration timeout) {
+        if (timeout.isNegative()) {
+            return 0;
+        }
+        boolean fits = timeout.toSeconds() < Long.MAX_VALUE / 1_000_000_000;
+        return fits ? timeout.toNanos() : Long.MAX_VALUE / 2;
+    }
+
+    /** The same with nanoseconds, and without a {@link Duration}; less than 0 waits for ever. */
+    public void pollNanos(Events events, long nanos) throws IOException {
+        events.clear();
+        if (!poller.compareAndSet(null, Thread.currentThread())) {
+            throw new IllegalStateException("another thread polls: " + poller.get());
+        }
+        try {
+            events.filled(wait.wait(events.memory(), nanos), registry);
+        } finally {
+            poller.set(null);
+        }
+    }
+
+    /**
+     * Closes the queue; the sources stay open. Once is enough, and more does nothing.
+     *
+     * @throws IllegalStateException if a thread is waiting in {@link #poll}: nothing would wake it
+     */
+    @Override
+    public void close() throws IOException {
+        Thread waiting = poller.get();
+        if (waiting != null) {
+            throw new IllegalStateException(waiting + " is waiting in poll");
+        }
+        registry.close();
+    }
+}

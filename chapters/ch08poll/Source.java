@@ -1,0 +1,61 @@
+package ch08poll;
+
+import ch05ffi.Fd;
+
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Something that can be ready: a socket, the end of a pipe, or whatever else has a descriptor that
+ * epoll takes. It belongs to one {@link Poll} at a time.
+ *
+ * <p>It owns its descriptor. {@link #close} may be called from any thread, and more than once; all
+ * else is for one thread at a time.
+ */
+public class Source implements AutoCloseable {
+
+    private final Fd fd;
+
+    /** Where it is registered; null if it is not. */
+    private final AtomicReference<Registration> registration = new AtomicReference<>();
+
+    /**
+     * A source over a descriptor.
+     *
+     * @param fd non-blocking; it belongs to this source from now on
+     */
+    public Source(Fd fd) {
+        this.fd = fd;
+    }
+
+    /** Its descriptor, which stays this source's. */
+    public final Fd fd() {
+        return fd;
+    }
+
+    /** Whether it is open. */
+    public final boolean isOpen() {
+        return fd.isOpen();
+    }
+
+    /** Written by {@link Registry} only. */
+    final AtomicReference<Registration> registration() {
+        return registration;
+    }
+
+    /** Ends its registration if there is one, then closes its descriptor. */
+    @Override
+    public final void close() throws IOException {
+        try (Fd closedInAnyCase = fd) {
+            Registration mine = registration.get();
+            if (mine != null && closedInAnyCase.isOpen()) {
+                mine.registry().forget(this);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return fd.toString();
+    }
+}

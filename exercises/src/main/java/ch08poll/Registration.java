@@ -1,0 +1,10 @@
+package ch08poll;
+
+/**
+ * That a source is registered. Immutable: a change makes another one.
+ *
+ * @param registry where
+ * @param key what its events carry; see {@link Slots}
+ * @param token what its user called it
+ */
+record Registration(Registry registry, long key, Token token) {}

@@ -1,0 +1,121 @@
+package ch08poll;
+
+import ch06epoll.Epoll;
+
+import java.io.IOException;
+
+/**
+ * Who is registered with a {@link Poll}, under which token, and for what.
+ *
+ * <p>Any thread may call, also while another one waits in {@link Poll#poll}.
+ */
+public final class Registry {
+
+    private final Epoll epoll;
+    private final Slots<Token> tokens = new Slots<>();
+    private volatile boolean open = true; // written under the lock
+
+    Registry(Epoll epoll) {
+        this.epoll = epoll;
+    }
+
+    /**
+     * Hears of a source from now on. What is ready already is told too.
+     *
+     * @throws IllegalStateException if the source is registered, here or elsewhere, or the poll or
+     *     the source is closed
+     * @throws ch05ffi.ErrnoException if the kernel refuses, as it does with files (EPERM); then
+     *     nothing has changed
+     */
+    public synchronized void register(Source source, Token token, Interest interest)
+            throws IOException {
+        requireOpen();
+        Registration before = source.registration().get();
+        if (before != null && before.registry().open) {
+            throw new IllegalStateException(source + " is registered already, as " + before.token()
+                    + (before.registry() == this ? "" : ", with another Poll"));
+        }
+        Registration mine = new Registration(this, tokens.add(token), token);
+        try {
+            if (!source.registration().compareAndSet(before, mine)) {
+                throw new IllegalStateException(source + " is being registered by another thread");
+            }
+            epoll.add(source.fd(), interest.mask(), mine.key());
+        } catch (IOException | RuntimeException failed) {
+            tokens.remove(mine.key());
+            source.registration().compareAndSet(mine, null);
+            throw failed;
+        }
+    }
+
+    /**
+     * Changes token and interest of a source. No event comes any more that was meant for the old
+     * ones; what is ready is told again.
+     *
+     * @throws IllegalStateException if the source is not registered here, or closed
+     */
+    public synchronized void reregister(Source source, Token token, Interest interest)
+            throws IOException {
+        Registration before = mine(source);
+        Registration after = new Registration(this, tokens.add(token), token);
+        try {
+            epoll.modify(source.fd(), interest.mask(), after.key());
+        } catch (IOException | RuntimeException failed) {
+            tokens.remove(after.key());
+            throw failed;
+        }
+        source.registration().set(after);
+        tokens.remove(before.key());
+    }
+
+    /**
+     * Hears of a source no more: once this has returned, no event of it comes, not even one that
+     * was fetched before. The source stays open.
+     *
+     * @throws IllegalStateException if the source is not registered here
+     */
+    public synchronized void deregister(Source source) throws IOException {
+        tokens.remove(mine(source).key());
+        source.registration().set(null);
+        epoll.delete(source.fd());
+    }
+
+    /** As {@link #deregister}, for a source that is being closed: it may be registered or not. */
+    synchronized void forget(Source source) throws IOException {
+        Registration mine = source.registration().get();
+        if (mine == null || mine.registry() != this) {
+            return;
+        }
+        if (open) {
+            deregister(source);
+        } else {
+            source.registration().set(null);
+        }
+    }
+
+    private Registration mine(Source source) {
+        requireOpen();
+        Registration mine = source.registration().get();
+        if (mine == null || mine.registry() != this) {
+            throw new IllegalStateException(source + " is not registered here");
+        }
+        return mine;
+    }
+
+    private void requireOpen() {
+        if (!open) {
+            throw new IllegalStateException("this Poll is closed");
+        }
+    }
+
+    /** The token that events with this key are to carry; null if they are stale. */
+    Token token(long key) {
+        return tokens.get(key);
+    }
+
+    /** Takes no more registrations. What was registered stays open. */
+    synchronized void close() throws IOException {
+        open = false;
+        epoll.close();
+    }
+}
