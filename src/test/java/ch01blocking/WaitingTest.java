@@ -36,7 +36,7 @@ import org.junit.jupiter.api.condition.OS;
 /** What chapter 1 says about a thread that waits in a read, asked of the kernel. */
 class WaitingTest {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
 
     private Socket one;
     private Socket other;

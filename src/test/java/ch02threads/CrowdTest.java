@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 /** The crowd that chapter 2 measures: all of it parks, wakes, and in the end is gone. */
 class CrowdTest {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
 
     private final List<Thread> made = new ArrayList<>();
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Waits for what will happen, not for a time: a thread that is where it should be, say. */
 final class Await {
 
-    static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
 
     /** What is waited for. */
     interface Condition {

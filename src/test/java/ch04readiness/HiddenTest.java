@@ -53,7 +53,7 @@ class HiddenTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(180)
     void aSignalEndsTheKernelsWaitAndNotTheSelectors() throws Exception {
         Path trace = folder.resolve("trace");
         Process strace = strace(trace);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** What chapter 4 says about a thread that waits in select: what it costs, what gets it out. */
 class SelectorWakeUpTest {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(3);
 
     private Selector selector;
     private Pair pair;

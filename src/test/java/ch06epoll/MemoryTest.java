@@ -18,7 +18,7 @@ class MemoryTest {
     private static final int MANY = 16;
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void directMemoryLivesWhileItIsHeldAndIsGivenBackSomeTimeAfter() {
         List<ByteBuffer> held = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What chapter 6 says of a wait and a signal, with real signals. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(60)
+@Timeout(180)
 class SignalTest {
 
     private static final int FOR_EVER = -1;

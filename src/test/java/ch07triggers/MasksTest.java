@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** The masks that chapter 7 prints, bit by bit, as the kernel gives them. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class MasksTest {
 
     private static final int ASKED = EPOLLIN | EPOLLRDHUP;

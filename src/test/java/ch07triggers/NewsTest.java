@@ -16,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** What chapter 7 says of news that is read before it is told: of bytes never, of an end again. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class NewsTest {
 
     private Wires wires;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** What chapter 7 says of numbers: a registration outlives its number, and a number its owner. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class NumbersTest {
 
     private static final EpollLibc LIBC = Wires.LIBC;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** What chapter 7 says of one that never stops talking: who starves the others, and who does not. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class StarvationTest {
 
     private static final String PIECE = "on and on ";

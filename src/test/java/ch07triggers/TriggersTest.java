@@ -21,7 +21,7 @@ import org.junit.jupiter.api.condition.OS;
 
 /** What chapter 7 says of level, edge and one-shot, on the kernel. */
 @EnabledOnOs(OS.LINUX)
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class TriggersTest {
 
     private Wires wires;

@@ -41,7 +41,7 @@ class ContractTest {
 
     private Contract.Report run(BiFunction<Exercise, Path, Verdict> checker)
             throws InterruptedException {
-        return new Contract(course.load(), checker, 2, Duration.ofMinutes(1)).run();
+        return new Contract(course.load(), checker, 2, Duration.ofMinutes(10)).run();
     }
 
     /** The one broken promise. */

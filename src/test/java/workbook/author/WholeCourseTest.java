@@ -16,7 +16,8 @@ import workbook.runner.Checker;
 @Tag("authoring")
 class WholeCourseTest {
 
-    private static final Duration BUDGET = Duration.ofMinutes(8);
+    /** Only ends what would never end; how long CI may take is for CI to say. */
+    private static final Duration BUDGET = Duration.ofMinutes(20);
 
     @Test
     void everyExerciseKeepsTheThreeWayContractAndItsFilesAreInOrder() throws Exception {

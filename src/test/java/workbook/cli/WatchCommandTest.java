@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The watch, with somebody who saves, deletes and types. */
 class WatchCommandTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;

@@ -23,7 +23,7 @@ class KeysTest extends AtADesk {
         desk.press("?").await("One more hint", "Esc back").press(ESCAPE).await(KEYS);
         desk.press("r").await("6 of 6 tests fail", KEYS);
         desk.press("f").await("more below: space").press(" ").await("above: b");
-        desk.press("c").await("7 of 7 tests fail", "Esc back").press(ESCAPE).await(KEYS);
+        desk.press("c").await("10 of 10 tests fail", "Esc back").press(ESCAPE).await(KEYS);
         desk.press("n").await("ch01 / read-to-end", KEYS);
         desk.press("l").await("Esc back").press(ESCAPE).await("ch01 / read-to-end", KEYS);
         desk.press("q");

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 /** A terminal's window: a thread draws what comes, and whoever waits is told of it. */
 final class Window {
 
-    /** How long something may take that comes at all. */
-    static final long PATIENCE_SECONDS = Integer.getInteger("patience", 30);
+    /** Only ends what would never end: on a machine that is busy, a check may take very long. */
+    static final long PATIENCE_SECONDS = Integer.getInteger("patience", 180);
 
     /** Longer than the screen ever takes from one stroke to the next. */
     private static final long REST_MILLIS = 700;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each way in which a learner's code can take its JVM along. */
 class EndingsTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final Duration SHORT = Duration.ofMillis(2500);
 
     @TempDir

@@ -66,7 +66,7 @@ class ScratchFolderTest {
             scratch.isWrittenBy(writer);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 ending.countDown();
-                writer.await(Duration.ofMinutes(1));
+                writer.await(Duration.ofMinutes(3));
             }));
             System.exit(0);
         }

@@ -14,7 +14,7 @@ final class StandbyParent {
 
     public static void main(String[] args) throws Exception {
         Checker checker = Checker.standingBy(new DoublingCourse(Path.of(args[0])).course);
-        checker.awaitWarm(Duration.ofSeconds(60));
+        checker.awaitWarm(Duration.ofMinutes(3));
         System.out.println(
                 checker.standby().waiting().orElseThrow().child().process().pid());
         // Nobody writes there: this waits for the end.

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A test JVM that waits for a save: it is used once, and nothing that befalls it is told. */
 class StandbyTest {
 
-    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     @TempDir
     Path root;

@@ -46,7 +46,7 @@ class HostileTest {
         ExecutorService hands = Executors.newFixedThreadPool(HANDS);
         BlockingQueue<Workshop> free = new LinkedBlockingQueue<>();
         for (int i = 0; i < HANDS; i++) {
-            free.add(Workshop.in(folder.resolve("course" + i)));
+            free.add(Workshop.ofFirstChapters(folder.resolve("course" + i)));
         }
         for (HostileCase ending : endings().toList()) {
             OUTCOMES.put(ending.toString(), hands.submit(() -> {

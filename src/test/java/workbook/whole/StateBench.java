@@ -23,7 +23,7 @@ abstract class StateBench {
 
     @BeforeEach
     void open() throws IOException {
-        workshop = Workshop.in(folder.resolve("course"));
+        workshop = Workshop.ofFirstChapters(folder.resolve("course"));
         // A backup that making the starters has left.
         FileTree.delete(workshop.home().state());
     }

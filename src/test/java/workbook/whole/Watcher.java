@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A watch in a process of its own, and what it has said so far. */
@@ -58,7 +59,7 @@ final class Watcher implements AutoCloseable {
     }
 
     synchronized void await(String text, int times) throws InterruptedException {
-        long end = System.nanoTime() + 60_000_000_000L;
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (said.toString().split(Pattern.quote(text), -1).length <= times) {
             long left = (end - System.nanoTime()) / 1_000_000;
             assertTrue(left > 0, "never said \"" + text + "\": " + said);

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import workbook.course.CourseReader;
 import workbook.course.Home;
 import workbook.progress.FileTree;
 
@@ -22,10 +25,13 @@ import workbook.progress.FileTree;
  */
 public final class Workshop {
 
-    private static final long PATIENCE_SECONDS = 120;
+    /** Only ends what would never end: a machine may be very busy. */
+    private static final long PATIENCE_SECONDS = 300;
 
-    /** Every copy is a copy of this one. */
-    private static Path model;
+    private static final List<String> FIRST_CHAPTERS = List.of("ch01blocking", "ch02threads");
+
+    /** Every copy is a copy of one of these, which are made when they are first asked for. */
+    private static final Map<List<String>, Path> MODELS = new HashMap<>();
 
     private static Optional<Path> archive = Optional.empty();
 
@@ -37,28 +43,66 @@ public final class Workshop {
 
     /** Copies the rooms that a learner works in; every exercise is at its start. */
     public static Workshop in(Path folder) throws IOException {
-        synchronized (Workshop.class) {
-            if (model == null) {
-                model = made(Files.createTempDirectory("workshop"));
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> FileTree.delete(model)));
+        return copied(namesIn(course().resolve("chapters")), folder);
+    }
+
+    /** The same with the first two chapters: what a test costs must not grow with the course. */
+    public static Workshop ofFirstChapters(Path folder) throws IOException {
+        return copied(FIRST_CHAPTERS, folder);
+    }
+
+    private static Workshop copied(List<String> chapters, Path folder) throws IOException {
+        copy(model(chapters), folder);
+        return new Workshop(new Home(folder));
+    }
+
+    private static Path model(List<String> chapters) throws IOException {
+        synchronized (MODELS) {
+            Path known = MODELS.get(chapters);
+            if (known != null) {
+                return known;
+            }
+            Path model = made(chapters, Files.createTempDirectory("workshop"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> FileTree.delete(model)));
+            if (MODELS.isEmpty()) {
                 ProcessBuilder rehearsal =
                         new Workshop(new Home(model)).command("rehearse", "main");
                 archive = Archives.forCommands(rehearsal.command());
             }
+            MODELS.put(chapters, model);
+            return model;
         }
-        copy(model, folder);
-        return new Workshop(new Home(folder));
     }
 
-    private static Path made(Path folder) throws IOException {
+    private static Path course() {
         Path course = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(course.resolve("chapters"))) {
             course = course.getParent();
         }
-        copy(course.resolve("chapters"), folder.resolve("chapters"));
-        copy(course.resolve("exercises/src/test"), folder.resolve("exercises/src/test"));
-        Files.createDirectories(folder.resolve("exercises/src/main/java"));
+        return course;
+    }
+
+    private static List<String> namesIn(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(each -> each.getFileName().toString())
+                    .filter(CourseReader::isChapterName)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Path made(List<String> chapters, Path folder) throws IOException {
+        Path course = course();
+        Path tests = course.resolve("exercises/src/test/java");
         Workshop workshop = new Workshop(new Home(folder));
+        copy(tests.resolve("support"), workshop.home.exerciseTests().resolve("support"));
+        for (String chapter : chapters) {
+            copy(
+                    course.resolve("chapters").resolve(chapter),
+                    folder.resolve("chapters/" + chapter));
+            copy(tests.resolve(chapter), workshop.home.exerciseTests().resolve(chapter));
+        }
+        Files.createDirectories(workshop.home.exerciseSources());
         Said made = workshop.say("author", "generate");
         if (made.exitCode() != 0) {
             throw new IOException(made.out() + made.err());
