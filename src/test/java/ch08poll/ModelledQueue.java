@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A queue of the finished code with connections on it, and a model that says what has to come. */
+@SuppressWarnings("ReferenceEquality") // tokens: equal ones belong to others, on purpose
 final class ModelledQueue implements AutoCloseable {
 
     private static final int MOST = 12; // connections at once
@@ -152,7 +153,7 @@ final class ModelledQueue implements AutoCloseable {
     }
 
     private void letTimePass() throws IOException {
-        long nanos = 1 + random.nextInt(2_000_000);
+        int nanos = 1 + random.nextInt(2_000_000);
         long before = System.nanoTime();
         ask(Duration.ofNanos(nanos));
         long passed = System.nanoTime() - before;

@@ -173,8 +173,10 @@ final class ModelledStream {
 
     void close() throws IOException {
         deregistered();
-        try (SocketChannel closed = peer) {
+        try {
             ours.close();
+        } finally {
+            peer.close();
         }
     }
 
