@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import support.Attempt;
 import support.Attempt.Outcome;
-import support.Crowd;
 import support.Lesson;
 
 /** Gives a learner's handover tasks, sees who does them and when, and who was rung for. */
@@ -22,7 +21,9 @@ final class HandoverLessons {
 
     private final Tower tower;
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
-    private final Thread poller = Thread.currentThread();
+    private final List<Throwable> uncaught = new ArrayList<>();
+    private volatile Thread poller; // who is in run()
+    private Thread hurried; // who heard the bell at once
     private Handover handover;
 
     HandoverLessons(Tower tower) {
@@ -90,19 +91,13 @@ final class HandoverLessons {
         });
         other.setDaemon(true);
         other.start();
-        while (other.isAlive() && other.getState() != Thread.State.BLOCKED && !parks(other)) {
-            LockSupport.parkNanos(200_000);
-        }
+        awaitEndOrLock(other);
         if (other.isAlive()) {
             throw new Locked();
         }
         if (failed[0] instanceof Error lesson) {
             throw lesson;
         }
-    }
-
-    private static boolean parks(Thread thread) {
-        return thread.getState() == Thread.State.WAITING && Crowd.waits(thread);
     }
 
     /** Somebody waits for a lock that the thread which runs the tasks holds. */
@@ -112,8 +107,8 @@ final class HandoverLessons {
     }
 
     void run(String what, int expected) {
-        Outcome<Integer> outcome =
-                ATTEMPT.run(what + "; run()", () -> handover().run());
+        Outcome<Integer> outcome = ATTEMPT.run(what + "; run()", this::ran);
+        judgeLessons();
         if (outcome.thrown() != null && outcome.thrown(IOException.class).isEmpty()) {
             throw outcome.fail(
                     "it threw " + outcome.thrown() + "; done: " + done,
@@ -126,6 +121,35 @@ final class HandoverLessons {
                     outcome.value() + ", and done so far: " + done,
                     "" + expected,
                     "It returns how many tasks it has run: those that were there when it began.");
+        }
+    }
+
+    /** Whatever is left. */
+    void runAll() throws IOException {
+        ran();
+        ran();
+        judgeLessons();
+    }
+
+    /** On this thread, whose handler is the test's for the while. */
+    private int ran() throws IOException {
+        Handover mine = handover();
+        poller = Thread.currentThread();
+        Thread.UncaughtExceptionHandler usual = poller.getUncaughtExceptionHandler();
+        poller.setUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
+        try {
+            return mine.run();
+        } finally {
+            poller.setUncaughtExceptionHandler(usual);
+        }
+    }
+
+    /** What a task has learned about the code that runs it. */
+    private void judgeLessons() {
+        for (Throwable thrown : uncaught) {
+            if (thrown instanceof Lesson.Failure lesson) {
+                throw lesson;
+            }
         }
     }
 
@@ -158,16 +182,37 @@ final class HandoverLessons {
     }
 
     /** As a loop does it: waits and runs, until there is nothing to wait for. */
-    void loop() throws IOException {
+    void loop() throws Exception {
+        if (hurried != null) {
+            hurried.join();
+        }
         for (int turn = 0; turn < TURNS && !tower.heard().isEmpty(); turn++) {
-            handover().run();
+            ran();
         }
     }
 
-    /** Where it goes on, right after a ring that was heard at once. */
-    void runOnRing() {
-        tower.library()
-                .after("write", 1, () -> ATTEMPT.run("run()", () -> handover().run()));
+    /** Another thread hears the bell as soon as it rings, and runs what is there by then. */
+    void hurryOnRing() {
+        tower.library().after("write", 1, () -> {
+            hurried = new Thread(() -> ATTEMPT.run("run()", () -> {
+                tower.heard();
+                return ran();
+            }));
+            hurried.setDaemon(true);
+            hurried.start();
+            awaitEndOrLock(hurried);
+        });
+    }
+
+    private static void awaitEndOrLock(Thread thread) {
+        while (thread.isAlive() && !isLockedOut(thread)) {
+            LockSupport.parkNanos(200_000);
+        }
+    }
+
+    private static boolean isLockedOut(Thread thread) {
+        return thread.getState() == Thread.State.BLOCKED
+                || thread.getState() == Thread.State.WAITING;
     }
 
     /** While run() is at it, in one of its tasks. */
@@ -205,25 +250,11 @@ final class HandoverLessons {
         });
     }
 
-    /** Has this thread's handler replaced by one that keeps what it is told. */
-    void listening(List<Throwable> heard, Runnable call) {
-        Thread.UncaughtExceptionHandler usual = poller.getUncaughtExceptionHandler();
-        poller.setUncaughtExceptionHandler((thread, thrown) -> heard.add(thrown));
-        try {
-            call.run();
-        } finally {
-            poller.setUncaughtExceptionHandler(usual);
-        }
-        heard.stream().filter(Lesson.Failure.class::isInstance).forEach(lesson -> {
-            throw (Lesson.Failure) lesson;
-        });
-    }
-
-    void judgeHeard(List<Throwable> heard, List<Throwable> expected) {
-        if (!heard.equals(expected)) {
+    void judgeUncaught(List<Throwable> expected) {
+        if (!uncaught.equals(expected)) {
             throw ATTEMPT.fail(
                     "two tasks throw; the test is their thread's UncaughtExceptionHandler",
-                    "it was told of " + heard,
+                    "it was told of " + uncaught,
                     "of both: " + expected,
                     "An exception that nobody hears of is found by nobody. Swallowing it is how"
                             + " loops come to do nothing, without a word.");
@@ -232,8 +263,9 @@ final class HandoverLessons {
 
     /** A task that does nothing but count. */
     void judgeCrowd() throws Exception {
-        Rush rush = new Rush(handover());
-        Outcome<Long> outcome = ATTEMPT.run(rush.did(), rush::call);
+        handover(); // what is not written yet says so here
+        Rush rush = new Rush();
+        Outcome<Long> outcome = ATTEMPT.run(rush.did(), () -> rush.on(tower.probe()));
         if (outcome.thrown() != null || outcome.value() != rush.added()) {
             throw outcome.fail(
                     outcome.thrown() == null

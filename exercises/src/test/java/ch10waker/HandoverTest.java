@@ -1,6 +1,5 @@
 package ch10waker;
 
-import java.util.ArrayList;
 import java.util.List;
 import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
@@ -67,7 +66,7 @@ class HandoverTest {
     @Test
     @DisplayName("the bell rings when the task is there, not before")
     void itRingsWhenTheTaskIsThere() throws Exception {
-        lessons.runOnRing();
+        lessons.hurryOnRing();
         lessons.add("a");
         lessons.loop();
         lessons.judgeDone(
@@ -119,8 +118,7 @@ class HandoverTest {
         lessons.add("a", lessons.task("a", () -> lessons.judgeUnlocked(this::addB)));
         tower.heard();
         lessons.run("a is added; while it is at work, another thread adds b", 1);
-        lessons.judgeRung("a task is at work, and another thread adds one", ASLEEP);
-        lessons.run("a is done, and b was added", 1);
+        lessons.runAll();
         lessons.judgeDone("a is at work, and another thread adds b", List.of("a", "b"), LOST);
     }
 
@@ -141,10 +139,9 @@ class HandoverTest {
         lessons.add("b");
         lessons.add("c", lessons.throwing("c", error));
         lessons.add("d");
-        List<Throwable> heard = new ArrayList<>();
-        lessons.listening(heard, () -> lessons.run("a throws, b does not, c throws an Error", 4));
+        lessons.run("a throws, b does not, c throws an Error", 4);
         lessons.judgeDone("a and c throw, b and d do not", List.of("a", "b", "c", "d"), LOST);
-        lessons.judgeHeard(heard, List.of(plain, error));
+        lessons.judgeUncaught(List.of(plain, error));
     }
 
     @Test

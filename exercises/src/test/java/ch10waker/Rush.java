@@ -1,8 +1,9 @@
 package ch10waker;
 
+import ch08poll.Poll;
+import ch08poll.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -11,19 +12,14 @@ import java.util.concurrent.atomic.AtomicReference;
  * enough. Each of them counts how often the other one got on between two tasks of its own, which
  * says more than any length of time, on a machine that has other things to do.
  */
-final class Rush implements Callable<Long> {
+final class Rush {
 
     private static final int OFTEN = 3_000;
-    private static final long MANY = 300_000; // tasks of one thread, if they never meet
+    private static final long MANY = 100_000; // tasks of one thread, if they never meet
 
-    private final Handover handover;
     private final List<AtomicLong> added = List.of(new AtomicLong(), new AtomicLong());
     private final AtomicReference<Throwable> failed = new AtomicReference<>();
     private long done; // of the thread that runs
-
-    Rush(Handover handover) {
-        this.handover = handover;
-    }
 
     String did() {
         return "two threads add, as fast as they can, and a third one runs";
@@ -34,13 +30,19 @@ final class Rush implements Callable<Long> {
     }
 
     /** How many tasks were done. */
-    @Override
-    public Long call() throws Exception {
+    long on(WakerLibc libc) throws Exception {
+        try (Poll poll = new Poll(libc);
+                Waker waker = new Waker(libc, poll.registry(), new Token(0))) {
+            return run(new Handover(waker));
+        }
+    }
+
+    private long run(Handover handover) throws Exception {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             AtomicLong mine = added.get(i);
             AtomicLong others = added.get(1 - i);
-            Thread thread = new Thread(() -> add(mine, others), "adds");
+            Thread thread = new Thread(() -> add(handover, mine, others), "adds");
             thread.setDaemon(true);
             threads.add(thread);
         }
@@ -58,7 +60,7 @@ final class Rush implements Callable<Long> {
         return done;
     }
 
-    private void add(AtomicLong mine, AtomicLong others) {
+    private void add(Handover handover, AtomicLong mine, AtomicLong others) {
         try {
             long before = others.get();
             for (int met = 0; met < OFTEN && mine.get() < MANY && failed.get() == null; ) {
