@@ -18,6 +18,8 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import workbook.course.Exercise;
 import workbook.course.TinyCourse;
 import workbook.runner.Status;
@@ -120,6 +122,20 @@ class ContractTest {
 
         assertEquals(Contract.Kind.FINISHED, row.kind());
         assertTrue(what(row).contains("Two are missing."), what(row));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"starter, STARTER", "n, FINISHED"})
+    void whatLeavesSomethingBehindIsNamed(String returned, Contract.Kind kind)
+            throws InterruptedException {
+        Contract.Row row = broken(run((exercise, sources) -> {
+            Verdict usual = fake.apply(exercise, sources);
+            boolean it = sources.equals(fake.seen.get(returned));
+            return it ? FakeChecker.noting(usual, "A socket is open.") : usual;
+        }));
+
+        assertEquals(kind, row.kind());
+        assertTrue(what(row).contains("it gets a note: A socket is open."), what(row));
     }
 
     @Test
