@@ -2,6 +2,7 @@ package workbook.author;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static workbook.author.FakeChecker.failing;
 import static workbook.author.FakeChecker.message;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import workbook.course.Exercise;
 import workbook.course.TinyCourse;
 import workbook.runner.Status;
@@ -78,6 +81,24 @@ class ContractTest {
         assertEquals(
                 Set.of(new Contract.Cited("count", "theLastByteCounts", 1, "How many?")),
                 report.cited());
+    }
+
+    @Test
+    void eachNearMissIsInOneShareAndTheOthersAreInAll() throws InterruptedException {
+        List<String> names = new ArrayList<>();
+        for (String share : List.of("1/2", "2/2")) {
+            Contract contract = new Contract(course.load(), fake, 2, Duration.ofMinutes(10));
+            Contract.Report report = contract.run(course.load().exercises(), Share.parse(share));
+            assertTrue(report.ok());
+            report.rows().forEach(row -> names.add(row.name()));
+        }
+        assertEquals(List.of("", "", "says-1", "says-3", "", "", "says-2"), names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0/3", "4/3"})
+    void aShareThatIsNoneIsRefused(String none) {
+        assertThrows(IllegalArgumentException.class, () -> Share.parse(none));
     }
 
     @Test
