@@ -10,18 +10,18 @@ import java.util.List;
  * @param which the first is 1
  * @param of how many shares there are
  */
-record Share(int which, int of) {
+public record Share(int which, int of) {
 
     static final Share ALL = new Share(1, 1);
 
-    Share {
+    public Share {
         if (which < 1 || which > of) {
             throw new IllegalArgumentException("no share: " + which + "/" + of);
         }
     }
 
     /** From a text such as {@code 2/3}, the second of three. */
-    static Share parse(String text) {
+    public static Share parse(String text) {
         int slash = text.indexOf('/');
         return new Share(
                 Integer.parseInt(text.substring(0, slash)),

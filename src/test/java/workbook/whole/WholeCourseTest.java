@@ -1,4 +1,4 @@
-package workbook.author;
+package workbook.whole;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import workbook.author.AuthorCheck;
+import workbook.author.Contract;
+import workbook.author.ContractTable;
+import workbook.author.Share;
 import workbook.course.Course;
 import workbook.course.Home;
 import workbook.runner.Checker;
