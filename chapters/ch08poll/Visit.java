@@ -1,0 +1,119 @@
+package ch08poll;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The first program that calls the queue. It was written before there was one. */
+final class Visit implements AutoCloseable {
+
+    // tag::names[]
+    private static final Token DOOR = new Token(1);
+    private static final Token VISITOR = new Token(2);
+    private static final Token HOST = new Token(3);
+    // end::names[]
+
+    private static final InetSocketAddress ANY_PORT =
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final PrintStream out;
+    private final Registry registry;
+    private final TcpListener door;
+    private final TcpStream visitor;
+    private TcpStream host; // null until the door was opened
+    private boolean over;
+
+    private Visit(PrintStream out, Registry registry, TcpListener door, TcpStream visitor) {
+        this.out = out;
+        this.registry = registry;
+        this.door = door;
+        this.visitor = visitor;
+    }
+
+    // tag::run[]
+    /** Somebody comes, says hello, is answered, and leaves: both sides on one thread. */
+    static void run(NetLibc libc, PrintStream out) throws IOException {
+        try (Poll poll = new Poll(libc);
+                TcpListener door = TcpListener.bind(libc, ANY_PORT);
+                TcpStream visitor = TcpStream.connect(libc, door.localAddress());
+                Visit visit = new Visit(out, poll.registry(), door, visitor)) {
+            visit.begin();
+            Events events = new Events(8);
+            while (!visit.over) {
+                poll.poll(events, PATIENCE);
+                for (Event event : events) {
+                    visit.proceed(event);
+                }
+            }
+        }
+    }
+
+    private void begin() throws IOException {
+        registry.register(door, DOOR, Interest.READABLE);
+        registry.register(visitor, VISITOR, Interest.WRITABLE);
+    }
+
+    private void proceed(Event event) throws IOException {
+        if (event.token().equals(DOOR)) {
+            openTheDoor();
+        } else if (event.token().equals(HOST)) {
+            answer();
+        } else if (event.isReadable()) {
+            leave();
+        } else if (event.isWritable()) {
+            sayHello();
+        }
+    }
+    // end::run[]
+
+    // tag::steps[]
+    private void openTheDoor() throws IOException {
+        host = door.accept().orElseThrow();
+        registry.register(host, HOST, Interest.READABLE);
+        out.println("door     is opened");
+    }
+
+    private void sayHello() throws IOException {
+        visitor.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.US_ASCII)));
+        registry.reregister(visitor, VISITOR, Interest.READABLE);
+        out.println("visitor  says hello");
+    }
+    // end::steps[]
+
+    private void answer() throws IOException {
+        String heard = heard(host);
+        if (heard.isEmpty()) {
+            out.println("host     sees that the visitor has left");
+            over = true;
+            return;
+        }
+        out.println("host     hears " + heard + ", says come in");
+        host.write(ByteBuffer.wrap("come in".getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private void leave() throws IOException {
+        out.println("visitor  hears " + heard(visitor) + ", leaves");
+        visitor.close();
+    }
+
+    /** What can be read now: until would block, or the end. */
+    private static String heard(TcpStream from) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocateDirect(100);
+        while (from.read(buffer) > 0) {
+            Thread.onSpinWait();
+        }
+        return StandardCharsets.US_ASCII.decode(buffer.flip()).toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (host != null) {
+            host.close();
+        }
+    }
+}
