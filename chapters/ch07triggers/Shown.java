@@ -4,14 +4,14 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** Prints recorded calls, none wider than a page of the book. */
-public final class Shown {
+final class Shown {
 
     private static final int WIDTH = 76; // columns
 
     private Shown() {}
 
     /** Prints each call; one that is too long goes on in the next line. */
-    public static void print(List<String> calls, String indent, PrintStream out) {
+    static void print(List<String> calls, String indent, PrintStream out) {
         for (String call : calls) {
             String line = indent + call;
             int result = line.lastIndexOf(" = ");

@@ -2,8 +2,6 @@ package ch08poll;
 
 import ch05ffi.Recording;
 
-import ch07triggers.Shown;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -19,6 +17,6 @@ final class Calls {
         Recording<NetLibc> recording = Recording.of(NetLibc.class, libc);
         OutputStream nowhere = OutputStream.nullOutputStream();
         Visit.run(recording.libc(), new PrintStream(nowhere, true, StandardCharsets.US_ASCII));
-        Shown.print(recording.lines(), "", out);
+        recording.lines().forEach(out::println);
     }
 }

@@ -2,11 +2,8 @@ package ch08poll;
 
 import ch05ffi.Recording;
 
-import ch07triggers.Shown;
-
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,22 +32,19 @@ final class Stale {
                 Pipe eve = Pipe.open(libc)) {
             printed = recording.lines().size(); // it begins with who is registered
             Registry registry = poll.registry();
-            registry.register(ann.receiver(), new Token(1), Interest.READABLE);
-            registry.register(ben.receiver(), new Token(2), Interest.READABLE);
-            ann.sender().write(ByteBuffer.allocate(1));
-            ben.sender().write(ByteBuffer.allocate(1));
+            registry.register(ann.sender(), new Token(1), Interest.WRITABLE);
+            registry.register(ben.sender(), new Token(2), Interest.WRITABLE);
             Events events = new Events(8);
             poll.poll(events, Duration.ZERO);
             printCalls();
             // tag::batch[]
             for (Event event : events) {
                 out.println("-> an event for " + event.token());
-                ben.receiver().close();
-                registry.register(eve.receiver(), new Token(3), Interest.READABLE);
+                ben.sender().close();
+                registry.register(eve.sender(), new Token(3), Interest.WRITABLE);
             }
             // end::batch[]
             printCalls();
-            eve.sender().write(ByteBuffer.allocate(1));
             poll.poll(events, Duration.ZERO);
             printCalls();
             for (Event event : events) {
@@ -61,7 +55,7 @@ final class Stale {
 
     private void printCalls() {
         List<String> lines = recording.lines();
-        Shown.print(lines.subList(printed, lines.size()), "", out);
+        lines.subList(printed, lines.size()).forEach(out::println);
         printed = lines.size();
     }
 }
