@@ -38,9 +38,11 @@ final class ASignal {
         ByteBuffer signals = memory(SET).putLong(0, 1L << (PIPE - 1));
         ByteBuffer before = memory(SET);
         libc.pthread_sigmask(BLOCK, signals, before);
+        // tag::source[]
         try (Poll poll = new Poll(libc);
                 Source source = new Source(descriptor(signals))) {
             poll.registry().register(source, new Token(1), Interest.READABLE);
+            // end::source[]
             libc.pthread_kill(libc.pthread_self(), PIPE);
             poll.poll(events, Duration.ZERO);
             tell("for this thread", source);

@@ -38,6 +38,7 @@ public record Pipe(Receiver receiver, Sender sender) implements AutoCloseable {
         }
     }
 
+    // tag::receiver[]
     /** The end of a pipe to read. */
     public static final class Receiver extends Source implements ReadableByteChannel {
 
@@ -47,6 +48,7 @@ public record Pipe(Receiver receiver, Sender sender) implements AutoCloseable {
             super(fd);
             this.libc = libc;
         }
+        // end::receiver[]
 
         /** Reads what is there; 0 if nothing is now, -1 if nothing ever will be. */
         @Override

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The first program that calls the queue. It was written before there was one. */
 final class Visit implements AutoCloseable {
@@ -73,9 +74,12 @@ final class Visit implements AutoCloseable {
 
     // tag::steps[]
     private void openTheDoor() throws IOException {
-        host = door.accept().orElseThrow();
-        registry.register(host, HOST, Interest.READABLE);
-        out.println("door     is opened");
+        Optional<TcpStream> guest = door.accept();
+        if (guest.isPresent()) {
+            host = guest.get();
+            registry.register(host, HOST, Interest.READABLE);
+            out.println("door     is opened");
+        }
     }
 
     private void sayHello() throws IOException {
@@ -86,28 +90,38 @@ final class Visit implements AutoCloseable {
     // end::steps[]
 
     private void answer() throws IOException {
-        String heard = heard(host);
-        if (heard.isEmpty()) {
+        ByteBuffer heard = ByteBuffer.allocateDirect(100);
+        boolean ended = drain(host, heard);
+        if (heard.position() > 0) {
+            out.println("host     hears " + text(heard) + ", says come in");
+            host.write(ByteBuffer.wrap("come in".getBytes(StandardCharsets.US_ASCII)));
+        }
+        if (ended) {
             out.println("host     sees that the visitor has left");
             over = true;
-            return;
         }
-        out.println("host     hears " + heard + ", says come in");
-        host.write(ByteBuffer.wrap("come in".getBytes(StandardCharsets.US_ASCII)));
     }
 
     private void leave() throws IOException {
-        out.println("visitor  hears " + heard(visitor) + ", leaves");
-        visitor.close();
+        ByteBuffer heard = ByteBuffer.allocateDirect(100);
+        drain(visitor, heard);
+        if (heard.position() > 0) {
+            out.println("visitor  hears " + text(heard) + ", leaves");
+            visitor.close();
+        }
     }
 
-    /** What can be read now: until would block, or the end. */
-    private static String heard(TcpStream from) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect(100);
-        while (from.read(buffer) > 0) {
-            Thread.onSpinWait();
-        }
-        return StandardCharsets.US_ASCII.decode(buffer.flip()).toString();
+    /** Reads until a read would block, or to the end; whether it was the end. */
+    private static boolean drain(TcpStream from, ByteBuffer into) throws IOException {
+        int n;
+        do {
+            n = from.read(into);
+        } while (n > 0);
+        return n == -1;
+    }
+
+    private static String text(ByteBuffer filled) {
+        return StandardCharsets.US_ASCII.decode(filled.flip()).toString();
     }
 
     @Override

@@ -60,8 +60,7 @@ final class VisitByHand {
                         epoll.modify(visitor, EPOLLIN, visitor.number());
                         out.println("visitor  says hello");
                     } else {
-                        out.println("visitor  hears " + heard(visitor) + ", leaves");
-                        visitor.close();
+                        leave(visitor);
                     }
                 }
             } while (host == null || host.isOpen());
@@ -70,14 +69,24 @@ final class VisitByHand {
     // end::visit[]
 
     private void answer(Fd host) throws IOException {
-        String heard = heard(host);
-        if (heard.isEmpty()) {
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        boolean ended = drain(host, heard) == Drain.Ending.END;
+        if (heard.size() > 0) {
+            out.println("host     hears " + heard.toString(StandardCharsets.US_ASCII)
+                    + ", says come in");
+            say("come in", host);
+        }
+        if (ended) {
             out.println("host     sees that the visitor has left");
             host.close();
-            return;
         }
-        out.println("host     hears " + heard + ", says come in");
-        say("come in", host);
+    }
+
+    private void leave(Fd visitor) throws IOException {
+        ByteArrayOutputStream heard = new ByteArrayOutputStream();
+        drain(visitor, heard);
+        out.println("visitor  hears " + heard.toString(StandardCharsets.US_ASCII) + ", leaves");
+        visitor.close();
     }
 
     private void say(String what, Fd to) throws ErrnoException {
@@ -86,9 +95,7 @@ final class VisitByHand {
         Syscall.check(libc, "write", fd, libc.write(fd, bytes, bytes.remaining()));
     }
 
-    private String heard(Fd from) throws ErrnoException {
-        ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        Drain.drain(libc, from, ByteBuffer.allocateDirect(100), heard);
-        return heard.toString(StandardCharsets.US_ASCII);
+    private Drain.Ending drain(Fd from, ByteArrayOutputStream into) throws ErrnoException {
+        return Drain.drain(libc, from, ByteBuffer.allocateDirect(100), into);
     }
 }
