@@ -16,6 +16,7 @@ final class SlotsLessons {
     private static final int TRIES = 100;
 
     private final Slots<String> slots;
+    private boolean left; // whether anybody has
 
     SlotsLessons(Slots<String> slots) {
         this.slots = slots;
@@ -84,10 +85,20 @@ final class SlotsLessons {
                     "" + outcome.value(),
                     "" + was,
                     was
-                            ? "It was there under this key, and now it is gone: true."
-                            : "Nobody is there under this key. Whoever removes by an old one puts"
-                                    + " somebody else out, and their place on the list twice.");
+                            ? whyThere(key)
+                            : "Nobody is there under this key. Whoever removes by an"
+                                    + " old one puts somebody else out, and their place on the list twice.");
         }
+        left |= was;
+    }
+
+    /** After somebody has left, the next key has a generation in its upper half. */
+    private String whyThere(long key) {
+        return left && key >>> Integer.SIZE == 0
+                ? "That key is what add gave, and its upper half is 0 although somebody has left."
+                        + " An int that is shifted by 32 is not shifted at all: it has to be a"
+                        + " long before."
+                : "It was there under this key, and now it is gone: true.";
     }
 
     void judgeNew(boolean isNew, long key, int guests) {
@@ -96,12 +107,8 @@ final class SlotsLessons {
                     "add and remove, again and again",
                     "guest " + guests + " got " + hex(key) + ", which another one had before",
                     "a key that was never given",
-                    (key >>> 32) == 0
-                            ? "The upper half is 0. What tells the guests of one place apart is its"
-                                    + " generation: it changes when somebody leaves, and it has to"
-                                    + " arrive in the upper half. (An int that is shifted by 32 is"
-                                    + " not shifted at all.)"
-                            : "The generation of a place has to change each time that it is left.");
+                    "The generation of a place has to change each time that it is left, and to"
+                            + " stand in the upper half of the key.");
         }
     }
 
