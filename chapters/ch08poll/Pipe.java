@@ -38,10 +38,10 @@ public record Pipe(Receiver receiver, Sender sender) implements AutoCloseable {
         }
     }
 
-    // tag::receiver[]
     /** The end of a pipe to read. */
     public static final class Receiver extends Source implements ReadableByteChannel {
 
+        // tag::receiver[]
         private final NetLibc libc;
 
         Receiver(NetLibc libc, Fd fd) {

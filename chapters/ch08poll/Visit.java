@@ -14,7 +14,7 @@ final class Visit implements AutoCloseable {
 
     // tag::names[]
     private static final Token DOOR = new Token(1);
-    private static final Token VISITOR = new Token(2);
+    private static final Token GUEST = new Token(2);
     private static final Token HOST = new Token(3);
     // end::names[]
 
@@ -25,24 +25,24 @@ final class Visit implements AutoCloseable {
     private final PrintStream out;
     private final Registry registry;
     private final TcpListener door;
-    private final TcpStream visitor;
+    private final TcpStream guest;
     private TcpStream host; // null until the door was opened
     private boolean over;
 
-    private Visit(PrintStream out, Registry registry, TcpListener door, TcpStream visitor) {
+    private Visit(PrintStream out, Registry registry, TcpListener door, TcpStream guest) {
         this.out = out;
         this.registry = registry;
         this.door = door;
-        this.visitor = visitor;
+        this.guest = guest;
     }
 
     // tag::run[]
-    /** Somebody comes, says hello, is answered, and leaves: both sides on one thread. */
+    /** Somebody comes, and leaves again: both sides, on one thread. */
     static void run(NetLibc libc, PrintStream out) throws IOException {
         try (Poll poll = new Poll(libc);
                 TcpListener door = TcpListener.bind(libc, ANY_PORT);
-                TcpStream visitor = TcpStream.connect(libc, door.localAddress());
-                Visit visit = new Visit(out, poll.registry(), door, visitor)) {
+                TcpStream guest = TcpStream.connect(libc, door.localAddress());
+                Visit visit = new Visit(out, poll.registry(), door, guest)) {
             visit.begin();
             Events events = new Events(8);
             while (!visit.over) {
@@ -56,7 +56,7 @@ final class Visit implements AutoCloseable {
 
     private void begin() throws IOException {
         registry.register(door, DOOR, Interest.READABLE);
-        registry.register(visitor, VISITOR, Interest.WRITABLE);
+        registry.register(guest, GUEST, Interest.WRITABLE);
     }
 
     private void proceed(Event event) throws IOException {
@@ -74,18 +74,18 @@ final class Visit implements AutoCloseable {
 
     // tag::steps[]
     private void openTheDoor() throws IOException {
-        Optional<TcpStream> guest = door.accept();
-        if (guest.isPresent()) {
-            host = guest.get();
+        Optional<TcpStream> next = door.accept();
+        if (next.isPresent()) {
+            host = next.get();
             registry.register(host, HOST, Interest.READABLE);
             out.println("door     is opened");
         }
     }
 
     private void sayHello() throws IOException {
-        visitor.write(ByteBuffer.wrap("hello".getBytes(StandardCharsets.US_ASCII)));
-        registry.reregister(visitor, VISITOR, Interest.READABLE);
-        out.println("visitor  says hello");
+        guest.write(StandardCharsets.US_ASCII.encode("hello"));
+        registry.reregister(guest, GUEST, Interest.READABLE);
+        out.println("guest    says hello");
     }
     // end::steps[]
 
@@ -94,20 +94,20 @@ final class Visit implements AutoCloseable {
         boolean ended = drain(host, heard);
         if (heard.position() > 0) {
             out.println("host     hears " + text(heard) + ", says come in");
-            host.write(ByteBuffer.wrap("come in".getBytes(StandardCharsets.US_ASCII)));
+            host.write(StandardCharsets.US_ASCII.encode("come in"));
         }
         if (ended) {
-            out.println("host     sees that the visitor has left");
+            out.println("host     sees that the guest has left");
             over = true;
         }
     }
 
     private void leave() throws IOException {
         ByteBuffer heard = ByteBuffer.allocateDirect(100);
-        drain(visitor, heard);
+        drain(guest, heard);
         if (heard.position() > 0) {
-            out.println("visitor  hears " + text(heard) + ", leaves");
-            visitor.close();
+            out.println("guest    hears " + text(heard) + ", leaves");
+            guest.close();
         }
     }
 

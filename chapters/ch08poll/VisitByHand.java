@@ -41,10 +41,10 @@ final class VisitByHand {
         Fd host = null;
         try (Epoll epoll = new Epoll(libc);
                 Fd door = sockets.listen(0, 8);
-                Fd visitor = sockets.connect(sockets.port(door))) {
-            sockets.nonBlocking(visitor);
+                Fd guest = sockets.connect(sockets.port(door))) {
+            sockets.nonBlocking(guest);
             epoll.add(door, EPOLLIN | EPOLLET, door.number());
-            epoll.add(visitor, EPOLLOUT | EPOLLET, visitor.number());
+            epoll.add(guest, EPOLLOUT | EPOLLET, guest.number());
             do {
                 int n = epoll.wait(events, 10_000);
                 for (int i = 0; i < n; i++) {
@@ -56,11 +56,11 @@ final class VisitByHand {
                     } else if (host != null && token == host.number()) {
                         answer(host);
                     } else if (events.mask(i) == EPOLLOUT) {
-                        say("hello", visitor);
-                        epoll.modify(visitor, EPOLLIN, visitor.number());
-                        out.println("visitor  says hello");
+                        say("hello", guest);
+                        epoll.modify(guest, EPOLLIN, guest.number());
+                        out.println("guest    says hello");
                     } else {
-                        leave(visitor);
+                        leave(guest);
                     }
                 }
             } while (host == null || host.isOpen());
@@ -77,16 +77,16 @@ final class VisitByHand {
             say("come in", host);
         }
         if (ended) {
-            out.println("host     sees that the visitor has left");
+            out.println("host     sees that the guest has left");
             host.close();
         }
     }
 
-    private void leave(Fd visitor) throws IOException {
+    private void leave(Fd guest) throws IOException {
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
-        drain(visitor, heard);
-        out.println("visitor  hears " + heard.toString(StandardCharsets.US_ASCII) + ", leaves");
-        visitor.close();
+        drain(guest, heard);
+        out.println("guest    hears " + heard.toString(StandardCharsets.US_ASCII) + ", leaves");
+        guest.close();
     }
 
     private void say(String what, Fd to) throws ErrnoException {

@@ -35,7 +35,7 @@ class TranscriptsTest {
         void run(PrintStream out) throws IOException;
     }
 
-    /** Who is first, the door or the visitor, is up to the kernel. */
+    /** Who is first, the door or the guest, is up to the kernel. */
     @Test
     void aVisitLooksAsTheChapterShows() throws IOException {
         String visit = printed(out -> Visit.run(Desk.LIBC, out));
