@@ -2,6 +2,7 @@ package ch08poll;
 
 import ch05ffi.ErrnoException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -203,9 +204,9 @@ final class PollLessons {
         }
     }
 
-    void judgeSecondThread(Events events) {
+    void judgeSecondThread(Pipe pipe, Events events) {
         CompletableFuture<Throwable> second =
-                meanwhile(() -> queue().poll(new Events(8), Duration.ZERO));
+                meanwhile(pipe, () -> queue().poll(new Events(8), Duration.ZERO));
         poll(events);
         Throwable thrown = join(second);
         if (!(thrown instanceof IllegalStateException)) {
@@ -218,8 +219,8 @@ final class PollLessons {
         }
     }
 
-    void judgeCloseMeanwhile(Events events) {
-        CompletableFuture<Throwable> closing = meanwhile(() -> queue().close());
+    void judgeCloseMeanwhile(Pipe pipe, Events events) {
+        CompletableFuture<Throwable> closing = meanwhile(pipe, () -> queue().close());
         Outcome<Boolean> outcome = ATTEMPT.run("poll(events), and another thread closes", () -> {
             queue().poll(events);
             return true;
@@ -239,8 +240,8 @@ final class PollLessons {
         void run() throws Exception;
     }
 
-    /** Done on another thread while the next wait is on; what it threw. */
-    private CompletableFuture<Throwable> meanwhile(Action action) {
+    /** Done on another thread while the next wait is on; what it threw. Then a byte ends the wait. */
+    private CompletableFuture<Throwable> meanwhile(Pipe pipe, Action action) {
         queue(); // made here: what it calls is no wait
         CompletableFuture<Throwable> result = new CompletableFuture<>();
         queue.library().before("epoll_wait", 1, () -> {
@@ -254,8 +255,17 @@ final class PollLessons {
             });
             other.start();
             result.join();
+            write(pipe);
         });
         return result;
+    }
+
+    private void write(Pipe pipe) {
+        try {
+            queue.write(pipe);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static Throwable join(CompletableFuture<Throwable> result) {

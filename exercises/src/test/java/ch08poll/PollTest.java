@@ -113,15 +113,13 @@ class PollTest {
     @Test
     @DisplayName("one thread waits at a time")
     void oneThreadAtATime() throws Exception {
-        queue.write(lessons.pipe(1));
-        lessons.judgeSecondThread(new Events(8));
+        lessons.judgeSecondThread(lessons.pipe(1), new Events(8));
     }
 
     @Test
     @DisplayName("nobody closes it under the feet of somebody who waits")
     void notUnderTheFeet() throws Exception {
-        queue.write(lessons.pipe(1));
-        lessons.judgeCloseMeanwhile(new Events(8));
+        lessons.judgeCloseMeanwhile(lessons.pipe(1), new Events(8));
     }
 
     @Test
