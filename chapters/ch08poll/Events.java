@@ -66,6 +66,7 @@ public final class Events implements Iterable<Event> {
 
         private int next;
 
+        // tag::has-next[]
         @Override
         public boolean hasNext() {
             //? Moves next on to an event whose key leads to a token, if there is one, and

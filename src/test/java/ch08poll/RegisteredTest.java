@@ -17,6 +17,7 @@ import jnr.constants.platform.Errno;
 import jnr.constants.platform.OpenFlags;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -46,14 +47,16 @@ class RegisteredTest {
     }
 
     @Test
-    void whatWasReadyBeforeIsTold() throws IOException {
+    @DisplayName("what was ready before it was registered is told")
+    void whatWasReadyIsTold() throws IOException {
         say();
         register();
         assertEquals(List.of(token), desk.told());
     }
 
     @Test
-    void aConnectBeginsWithoutARegistration() throws IOException {
+    @DisplayName("a connect begins without a registration")
+    void aConnectBeginsAtOnce() throws IOException {
         TcpListener listener = desk.listener();
         registry.register(listener, token, Interest.READABLE);
         desk.kept(TcpStream.connect(Desk.LIBC, listener.localAddress()));
@@ -62,7 +65,8 @@ class RegisteredTest {
     }
 
     @Test
-    void whoReadsBehindItsBackSpoilsNothing() throws IOException {
+    @DisplayName("a read behind the back of the source spoils nothing")
+    void readBehindItsBack() throws IOException {
         register();
         say();
         assertEquals(List.of(token), desk.told());
@@ -73,7 +77,8 @@ class RegisteredTest {
     }
 
     @Test
-    void twiceIsRefusedAndChangesNothing() throws IOException {
+    @DisplayName("to register twice is refused, and changes nothing")
+    void twiceIsRefused() throws IOException {
         register();
         assertThrows(
                 IllegalStateException.class,
@@ -83,7 +88,8 @@ class RegisteredTest {
     }
 
     @Test
-    void whoIsNotRegisteredCanNeitherChangeNorLeave() {
+    @DisplayName("who is not registered can neither change nor leave")
+    void strangersAreRefused() {
         Source nobody = pipe.receiver();
         assertThrows(
                 IllegalStateException.class,
@@ -92,7 +98,8 @@ class RegisteredTest {
     }
 
     @Test
-    void aSourceHasOnePollAtATime() throws IOException {
+    @DisplayName("a source has one poll at a time, and then may have another")
+    void onePollAtATime() throws IOException {
         register();
         Poll second = desk.kept(new Poll(Desk.LIBC));
         assertThrows(
@@ -108,7 +115,8 @@ class RegisteredTest {
     }
 
     @Test
-    void aFileIsRefusedAndNothingIsKept() throws IOException {
+    @DisplayName("a file is refused by the kernel, and nothing is kept of it")
+    void aFileLeavesNothing() throws IOException {
         String path = System.getProperty("java.home") + "/release";
         int number = Desk.LIBC.open(path, OpenFlags.O_RDONLY.intValue());
         Source file = desk.kept(new Source(new Fd(Desk.LIBC, number, "a file")));
@@ -120,7 +128,8 @@ class RegisteredTest {
     }
 
     @Test
-    void afterDeregisterNothingComes() throws IOException {
+    @DisplayName("after deregister nothing comes")
+    void nothingComesAfterIt() throws IOException {
         register();
         say();
         registry.deregister(pipe.receiver());
@@ -130,7 +139,8 @@ class RegisteredTest {
     }
 
     @Test
-    void notEvenWhatWasFetchedBefore() throws IOException {
+    @DisplayName("not even what was fetched before")
+    void notEvenWhatWasFetched() throws IOException {
         register();
         Pipe second = second();
         say();
@@ -144,7 +154,8 @@ class RegisteredTest {
     }
 
     @Test
-    void norIfAnotherThreadDidIt() throws Exception {
+    @DisplayName("nor if it was another thread that deregistered")
+    void norByAnotherThread() throws Exception {
         register();
         say();
         Events events = new Events(4);
@@ -159,7 +170,8 @@ class RegisteredTest {
     }
 
     @Test
-    void whoTakesThePlaceGetsNoneOfItsEvents() throws IOException {
+    @DisplayName("who takes the place of one who left gets none of its events")
+    void norForWhoTakesItsPlace() throws IOException {
         register();
         say();
         Events events = new Events(4);
@@ -170,7 +182,8 @@ class RegisteredTest {
     }
 
     @Test
-    void closingIsDeregisteringWhateverDupsThereAre() throws IOException {
+    @DisplayName("to close is to deregister, whatever dups there are")
+    void closeDeregisters() throws IOException {
         register();
         desk.dup(pipe.receiver());
         say();
@@ -181,7 +194,8 @@ class RegisteredTest {
     }
 
     @Test
-    void aNewTokenIsForWhatComesAfterIt() throws IOException {
+    @DisplayName("after reregister nothing comes for the old token")
+    void norForAnOldToken() throws IOException {
         register();
         say();
         Events events = new Events(4);

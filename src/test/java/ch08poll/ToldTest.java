@@ -18,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -42,6 +43,7 @@ class ToldTest {
     }
 
     @Test
+    @DisplayName("an event is no promise: a read after it may find nothing")
     void anEventIsNoPromise() throws IOException {
         Pipe pipe = desk.pipe();
         Fd other = desk.dup(pipe.receiver());
@@ -53,7 +55,8 @@ class ToldTest {
     }
 
     @Test
-    void theTokenIsTheVeryObject() throws IOException {
+    @DisplayName("an event has the very token that was given")
+    void theVeryToken() throws IOException {
         Pipe pipe = desk.pipe();
         readable(pipe.receiver());
         pipe.sender().write(Desk.bytes("hello"));
@@ -61,7 +64,8 @@ class ToldTest {
     }
 
     @Test
-    void whatIsLeftIsNotToldAgain() throws IOException {
+    @DisplayName("what is left unread is not told again")
+    void whatIsLeftIsNotTold() throws IOException {
         Pipe pipe = desk.pipe();
         readable(pipe.receiver());
         pipe.sender().write(Desk.bytes("hello"));
@@ -71,7 +75,8 @@ class ToldTest {
     }
 
     @Test
-    void afterWouldBlockTheNextIsTold() throws IOException {
+    @DisplayName("after would block, what comes next is told")
+    void whatIsNewIsTold() throws IOException {
         Pipe pipe = desk.pipe();
         readable(pipe.receiver());
         for (int round = 0; round < 3; round++) {
@@ -84,7 +89,8 @@ class ToldTest {
     }
 
     @Test
-    void afterAFullPipeItsRoomIsTold() throws IOException {
+    @DisplayName("when what was full has room again, that is told")
+    void newRoomIsTold() throws IOException {
         Pipe pipe = desk.pipe();
         desk.registry().register(pipe.sender(), token, Interest.WRITABLE);
         assertTrue(desk.event().isWritable(), "there was room before");
@@ -99,7 +105,8 @@ class ToldTest {
     }
 
     @Test
-    void anEndIsReadableAndMoreIsAHint() throws IOException {
+    @DisplayName("an end is readable, and the hint says that it is one")
+    void anEndIsReadable() throws IOException {
         Desk.Ends ends = desk.connection();
         readable(ends.ours());
         ends.theirs().shutdownWrite();
@@ -112,7 +119,8 @@ class ToldTest {
     }
 
     @Test
-    void aResetIsReadableAndMoreIsAHint() throws IOException {
+    @DisplayName("a reset is readable, and the hints say that it is one")
+    void aResetIsReadable() throws IOException {
         Desk.Ends ends = desk.connection();
         readable(ends.ours());
         Desk.reset(ends.theirs());
@@ -127,7 +135,8 @@ class ToldTest {
     }
 
     @Test
-    void whoCaresForNothingElseHearsOfAReset() throws IOException {
+    @DisplayName("a reset is told, whatever was asked for")
+    void everybodyHearsOfAReset() throws IOException {
         Desk.Ends ends = desk.connection();
         desk.registry().register(ends.ours(), token, Interest.PRIORITY);
         Desk.reset(ends.theirs());
@@ -135,7 +144,8 @@ class ToldTest {
     }
 
     @Test
-    void noMoreComeThanFitInAndTheRestNextTime() throws IOException {
+    @DisplayName("no more come than fit in, and the rest comes next time")
+    void theRestComesNextTime() throws IOException {
         for (int i = 0; i < 5; i++) {
             Pipe pipe = desk.pipe();
             desk.registry().register(pipe.receiver(), new Token(i), Interest.READABLE);
@@ -153,7 +163,8 @@ class ToldTest {
     }
 
     @Test
-    void oneSourceHasOneEventForBothDirections() throws IOException {
+    @DisplayName("readable and writable are one event")
+    void oneEventForBothWays() throws IOException {
         Desk.Ends ends = desk.connection();
         readable(ends.ours());
         ends.theirs().write(Desk.bytes("hello"));

@@ -15,6 +15,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -49,7 +50,8 @@ class WaitingTest {
     }
 
     @Test
-    void closingThePollClosesNoSource() throws IOException {
+    @DisplayName("a poll that is closed closes no source")
+    void itClosesNoSource() throws IOException {
         register();
         poll.close();
         pipe.sender().write(Desk.bytes("hello"));
@@ -63,7 +65,8 @@ class WaitingTest {
     }
 
     @Test
-    void everythingClosesOnceInAnyOrder() throws IOException {
+    @DisplayName("polls and sources are closed in any order, once and twice")
+    void allCloseInAnyOrder() throws IOException {
         register();
         poll.close();
         poll.close();
@@ -74,7 +77,8 @@ class WaitingTest {
     }
 
     @Test
-    void itIsNotClosedWhileSomebodyWaits() throws Exception {
+    @DisplayName("it is not closed while somebody waits")
+    void notClosedInAWait() throws Exception {
         FutureTask<List<Token>> waiting = waiting();
         assertEquals(-1, timeouts.take());
         assertThrows(IllegalStateException.class, poll::close);
@@ -85,7 +89,8 @@ class WaitingTest {
     }
 
     @Test
-    void withNobodyRegisteredItSleepsForEver() throws Exception {
+    @DisplayName("with nobody registered it sleeps, until another thread registers")
+    void aloneItSleepsForEver() throws Exception {
         FutureTask<List<Token>> waiting = waiting();
         assertEquals(-1, timeouts.take());
         ready(); // by another thread, while the wait is on
@@ -94,6 +99,7 @@ class WaitingTest {
 
     /** The hail ends only when the wait does: without a deadline it would not, or seldom. */
     @Test
+    @DisplayName("signals end no wait, however many come")
     void signalsEndNoWait() throws Exception {
         Duration patience = Duration.ofMillis(30);
         long begin = System.nanoTime();
@@ -106,7 +112,8 @@ class WaitingTest {
     }
 
     @Test
-    void aPartOfAMillisecondIsAWholeOne() throws IOException {
+    @DisplayName("a part of a millisecond counts as a whole one")
+    void timeIsRoundedUp() throws IOException {
         register();
         pipe.sender().write(Desk.bytes("hello"));
         poll.poll(events, Duration.ofNanos(1));
@@ -114,7 +121,8 @@ class WaitingTest {
     }
 
     @Test
-    void whatIsTooLongForTheKernelIsCut() throws IOException {
+    @DisplayName("what is too long for the kernel is cut")
+    void tooLongIsCut() throws IOException {
         register();
         pipe.sender().write(Desk.bytes("hello"));
         poll.poll(events, Duration.ofSeconds(Long.MAX_VALUE));
@@ -123,7 +131,8 @@ class WaitingTest {
     }
 
     @Test
-    void whenTheTimeIsUpThereAreNone() throws IOException {
+    @DisplayName("when the time is up there are no events")
+    void noneWhenTimeIsUp() throws IOException {
         register();
         for (Duration none : List.of(Duration.ZERO, Duration.ofMillis(-5), Duration.ofMillis(1))) {
             poll.poll(events, none);
@@ -133,7 +142,8 @@ class WaitingTest {
     }
 
     @Test
-    void thereMayBeNoneBeforeTheTimeIsUp() throws IOException {
+    @DisplayName("there may be none before the time is up")
+    void maybeNoneBefore() throws IOException {
         register();
         pipe.sender().write(Desk.bytes("hello"));
         fetched = this::leave;
