@@ -66,7 +66,6 @@ public final class Events implements Iterable<Event> {
 
         private int next;
 
-        // tag::has-next[]
         @Override
         public boolean hasNext() {
             //? Moves next on to an event whose key leads to a token, if there is one, and
