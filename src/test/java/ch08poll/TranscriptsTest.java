@@ -6,15 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -26,7 +31,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.author.Transcript;
 
-/** What chapter 8 shows of its programs is what they print. */
+/** What chapter 8 shows of its programs is what they print; and its table names what is there. */
 @EnabledOnOs(OS.LINUX)
 class TranscriptsTest {
 
@@ -81,6 +86,23 @@ class TranscriptsTest {
         String asked = "$ javac -d target chapters/ch08poll/Visit.java 2>&1 | grep symbol:"
                 + " | sort -u\n";
         Transcript.of("ch08poll", "missing.txt").assertRepeatedBy(asked + missing);
+    }
+
+    @Test
+    void theTableNamesEachOfTheTests() throws IOException {
+        Path chapter = Path.of("..", "chapters", "ch08poll", "chapter.adoc");
+        String table = Files.readString(chapter).split("tag=guarantees", 2)[1];
+        Set<String> named = Pattern.compile("`([a-z]+[A-Z]\\w+)`")
+                .matcher(table)
+                .results()
+                .map(each -> each.group(1))
+                .collect(Collectors.toSet());
+        Set<String> tests = Stream.of(ToldTest.class, RegisteredTest.class, WaitingTest.class)
+                .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        assertEquals(tests, named);
     }
 
     private static List<String> missing(Path empty) throws IOException {
