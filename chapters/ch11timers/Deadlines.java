@@ -1,9 +1,7 @@
 package ch11timers;
 
-// tag::solution-who-is-next-imports[]
 import java.util.Arrays;
 
-// end::solution-who-is-next-imports[]
 /**
  * Timers, of which the next one is always known: a binary heap by deadline. Of two with the same
  * deadline, the one that was added first is first. For one thread.
@@ -29,8 +27,7 @@ public final class Deadlines {
      */
     public void add(Timer timer) {
         // end::add[]
-        //? At the end of the heap; then up, past each that is later. Whoever moves is told its
-        // place.
+        //? At the end of the heap; then up, past each that is later. Who moves is told so.
         // tag::solution-who-is-next-add[]
         if (timer.isWaiting()) {
             throw new IllegalStateException("it is waiting already");

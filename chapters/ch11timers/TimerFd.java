@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import jnr.constants.platform.Errno;
 
-// end::solution-a-clock-with-a-number-imports[]
 /**
  * A timer of the kernel's, with a descriptor: it is readable when its time has come.
  *

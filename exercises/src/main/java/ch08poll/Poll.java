@@ -9,6 +9,7 @@ import ch06epoll.Timeout;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * An event queue: sources are registered with its {@link #registry}, and waited for together.
@@ -23,9 +24,14 @@ public final class Poll implements AutoCloseable {
 
     /** A queue of its own, with nobody registered. */
     public Poll(EpollLibc libc) throws IOException {
+        this(libc, System::nanoTime);
+    }
+
+    /** Likewise, with the clock that measures how long it waits. */
+    public Poll(EpollLibc libc, LongSupplier nanoTime) throws IOException {
         Epoll epoll = new Epoll(libc);
         this.registry = new Registry(epoll);
-        this.wait = new PatientWait(epoll, System::nanoTime);
+        this.wait = new PatientWait(epoll, nanoTime);
     }
 
     /** Where sources are registered. */
