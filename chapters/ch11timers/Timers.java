@@ -47,7 +47,7 @@ public final class Timers {
         return timer;
     }
 
-    /** Has it not done; false if it has begun already, or was cancelled before. */
+    /** Has it not done; false if it has begun already, or was canceled before. */
     public boolean cancel(Timer timer) {
         return deadlines.remove(timer);
     }
@@ -105,7 +105,7 @@ public final class Timers {
         return nanos < 0 ? left : Math.min(nanos, left);
     }
 
-    /** Asks for the first one anew each time: a task may have added or cancelled others. */
+    /** Asks for the first one anew each time: a task may have added or canceled others. */
     private void runDue() {
         long now = nanoTime.getAsLong();
         for (int done = 0; done < MOST; done++) {

@@ -106,7 +106,7 @@ class DeadlinesTest {
 
     @Test
     @DisplayName("adding and removing does not look at everybody")
-    void removingDoesNotSearch() {
+    void addingAndRemovingDoNotSearch() {
         DeadlinesLessons lessons = new DeadlinesLessons(
                 "add() " + MANY + " timers; then remove() 200 of them, here and there");
         List<CountedTimer> timers = new ArrayList<>();

@@ -132,7 +132,7 @@ class TimersTest {
         lessons.after(10 * MILLI, "C");
         lessons.pollUntilDone(3);
         lessons.judgeDone(
-                "A has cancelled B, and B was done nevertheless: you had taken it out of the heap"
+                "A has canceled B, and B was done nevertheless: you had taken it out of the heap"
                         + " before A was done. Take one out, do it, and ask anew who is first.",
                 List.of("A", "C", "D"));
         lessons.judgeWaits(List.of(10, 3));
