@@ -40,14 +40,24 @@ public final class Interest {
         this.bits = bits;
     }
 
+    // tag::add[]
     /** Both this and the other. */
     public Interest add(Interest other) {
+        // end::add[]
+        //? Its bits are the place of the object in VALUES. Which bits have both?
+        // tag::solution-what-to-watch-add[]
         return VALUES[bits | other.bits];
+        // end::solution-what-to-watch-add[]
     }
 
+    // tag::remove[]
     /** This without the other; empty if nothing would be left. */
     public Optional<Interest> remove(Interest other) {
+        // end::remove[]
+        //? What does VALUES hold at 0?
+        // tag::solution-what-to-watch-remove[]
         return Optional.ofNullable(VALUES[bits & ~other.bits]);
+        // end::solution-what-to-watch-remove[]
     }
 
     /** Whether {@link #READABLE} is in it. */
@@ -65,8 +75,12 @@ public final class Interest {
         return (bits & URGENT) != 0;
     }
 
+    // tag::mask[]
     /** The same as a mask for epoll_ctl(2), always edge-triggered. */
     int mask() {
+        // end::mask[]
+        //? READABLE is two of epoll's flags: the peer's end is told by one of its own.
+        // tag::solution-what-to-watch[]
         int mask = SysEpoll.EPOLLET;
         if (isReadable()) {
             mask |= SysEpoll.EPOLLIN | SysEpoll.EPOLLRDHUP;
@@ -78,6 +92,7 @@ public final class Interest {
             mask |= SysEpoll.EPOLLPRI;
         }
         return mask;
+        // end::solution-what-to-watch[]
     }
 
     @Override

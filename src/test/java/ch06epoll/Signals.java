@@ -12,12 +12,12 @@ import jnr.constants.platform.Signal;
  * Sends real signals to a thread. It is SIGPIPE: every JVM has a handler for it, which does
  * nothing, and for a system call that waits it is a signal like any other.
  */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
     /** What the work comes to, on a thread that gets signal after signal until it is done. */
-    static <T> T hail(Callable<T> work) throws Exception {
+    public static <T> T hail(Callable<T> work) throws Exception {
         CompletableFuture<Long> thread = new CompletableFuture<>();
         CountDownLatch noMore = new CountDownLatch(1);
         FutureTask<T> result = new FutureTask<>(work);

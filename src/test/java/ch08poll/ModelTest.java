@@ -3,6 +3,7 @@ package ch08poll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch06epoll.Signals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -33,16 +35,28 @@ class ModelTest {
     @DisplayName("whatever is done in whatever order, no event is lost and none invented")
     void theQueueDoesWhatItsModelSays(long seed) throws Exception {
         List<String> before = sockets();
-        long told;
+        long told = run(seed, OPERATIONS);
+        assertTrue(told > OPERATIONS / 20, () -> "few events, so little was tested: " + told);
+        assertEquals(before, sockets(), "descriptors that stay open");
+    }
+
+    @Test
+    @DisplayName("also while one signal after the other interrupts whatever it is in")
+    void aHailOfSignalsChangesNothing() throws Exception {
+        List<String> before = sockets();
+        long told = Signals.hail(() -> run(0, OPERATIONS / 10));
+        assertTrue(told > 0);
+        assertEquals(before, sockets(), "descriptors that stay open");
+    }
+
+    private static long run(long seed, int operations) throws Exception {
         try (ModelledQueue queue = new ModelledQueue(seed)) {
-            for (int i = 0; i < OPERATIONS; i++) {
+            for (int i = 0; i < operations; i++) {
                 queue.step();
             }
             queue.awaitWhatIsOwed();
-            told = queue.told();
+            return queue.told();
         }
-        assertTrue(told > OPERATIONS / 20, () -> "few events, so little was tested: " + told);
-        assertEquals(before, sockets(), "descriptors that stay open");
     }
 
     /** What only the test opens: the JVM's own files come and go. */

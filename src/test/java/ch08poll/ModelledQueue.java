@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A queue of the finished code with connections on it, and a model that says what has to come. */
+@SuppressWarnings("ReferenceEquality") // tokens: equal ones belong to others, on purpose
 final class ModelledQueue implements AutoCloseable {
 
     private static final int MOST = 12; // connections at once
@@ -72,7 +73,7 @@ final class ModelledQueue implements AutoCloseable {
             case 16, 17 -> note("be heard", one, one::beHeard);
             case 18 -> ring();
             case 19 -> letTimePass();
-            case 20, 21, 22, 23, 24, 25 -> awaitWhatIsOwed();
+            case 20, 21 -> awaitWhatIsOwed();
             default -> note("hear", one, () -> one.hear(1 + random.nextInt(3_000)));
         }
     }
@@ -152,9 +153,9 @@ final class ModelledQueue implements AutoCloseable {
     }
 
     private void letTimePass() throws IOException {
-        long nanos = 1 + random.nextInt(2_000_000);
+        int nanos = 1 + random.nextInt(2_000_000);
         long before = System.nanoTime();
-        poll.poll(events, Duration.ofNanos(nanos));
+        ask(Duration.ofNanos(nanos));
         long passed = System.nanoTime() - before;
         note("let " + nanos + " ns pass", passed, () -> {});
         if (events.isEmpty() && passed < nanos) {
@@ -166,15 +167,20 @@ final class ModelledQueue implements AutoCloseable {
     /** Waits until everything has been told that has to be. */
     void awaitWhatIsOwed() throws IOException {
         boolean owed = isOwed();
-        poll.poll(events, owed ? LONG : Duration.ZERO);
+        ask(owed ? LONG : Duration.ZERO);
         handle();
         while (isOwed()) {
-            poll.poll(events, LONG);
+            ask(LONG);
             if (events.isEmpty() && isOwed()) {
                 throw wrong("nothing has come for " + LONG);
             }
             handle();
         }
+    }
+
+    private void ask(Duration timeout) throws IOException {
+        streams.forEach(ModelledStream::newBatch);
+        poll.poll(events, timeout);
     }
 
     private boolean isOwed() {
@@ -209,9 +215,14 @@ final class ModelledQueue implements AutoCloseable {
         }
     }
 
-    /** Maybe to one whose event is in this batch and still to come; maybe another takes its place. */
+    /** To one whose event may be in this batch and still to come; maybe another takes its place. */
     private void changeInTheMiddle() throws IOException {
-        ModelledStream one = streams.get(random.nextInt(streams.size()));
+        List<ModelledStream> waiting =
+                streams.stream().filter(ModelledStream::isOwed).toList();
+        if (waiting.isEmpty()) {
+            return;
+        }
+        ModelledStream one = waiting.get(random.nextInt(waiting.size()));
         switch (random.nextInt(8)) {
             case 0 -> deregister(one);
             case 1, 2, 3 -> reregister(one);
@@ -221,8 +232,11 @@ final class ModelledQueue implements AutoCloseable {
                 }
             }
             default -> {
-                deregister(one);
-                register(streams.get(random.nextInt(streams.size())));
+                // More than once, so that a place that has been left gets somebody new.
+                for (int times = random.nextInt(MOST); times >= 0; times--) {
+                    deregister(one);
+                    register(one);
+                }
             }
         }
     }

@@ -27,6 +27,7 @@ final class ModelledStream {
     private boolean peerEnded; // by an end, or by a reset
     private boolean reset;
     private boolean full; // our last write found no room, and nobody has said since that there is
+    private boolean inThisBatch; // registered since the last poll
     private boolean owesRead;
     private boolean owesWrite;
 
@@ -52,6 +53,7 @@ final class ModelledStream {
     void registered(Token name, Interest wanted) {
         token = name;
         interest = wanted;
+        inThisBatch = true;
         owesRead = reset || (wanted.isReadable() && (unread > 0 || peerEnded));
         owesWrite = wanted.isWritable() && !full;
     }
@@ -62,8 +64,16 @@ final class ModelledStream {
         owesWrite = false;
     }
 
+    /** The queue is about to be asked. */
+    void newBatch() {
+        inThisBatch = false;
+    }
+
     /** An event has come. Empty if it is right; otherwise what is wrong with it. */
     String told(Event event) throws IOException {
+        if (inThisBatch) {
+            return "an event from before it was registered";
+        }
         if (event.isReadable()) {
             owesRead = false;
             if (!wouldRead()) {
@@ -163,8 +173,10 @@ final class ModelledStream {
 
     void close() throws IOException {
         deregistered();
-        try (SocketChannel closed = peer) {
+        try {
             ours.close();
+        } finally {
+            peer.close();
         }
     }
 

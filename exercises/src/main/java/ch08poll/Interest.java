@@ -42,12 +42,14 @@ public final class Interest {
 
     /** Both this and the other. */
     public Interest add(Interest other) {
-        return VALUES[bits | other.bits];
+        // TODO what-to-watch: Its bits are the place of the object in VALUES. Which bits have both?
+        throw new UnsupportedOperationException("ch08 / what-to-watch: not written yet");
     }
 
     /** This without the other; empty if nothing would be left. */
     public Optional<Interest> remove(Interest other) {
-        return Optional.ofNullable(VALUES[bits & ~other.bits]);
+        // TODO what-to-watch: What does VALUES hold at 0?
+        throw new UnsupportedOperationException("ch08 / what-to-watch: not written yet");
     }
 
     /** Whether {@link #READABLE} is in it. */
@@ -67,17 +69,9 @@ public final class Interest {
 
     /** The same as a mask for epoll_ctl(2), always edge-triggered. */
     int mask() {
-        int mask = SysEpoll.EPOLLET;
-        if (isReadable()) {
-            mask |= SysEpoll.EPOLLIN | SysEpoll.EPOLLRDHUP;
-        }
-        if (isWritable()) {
-            mask |= SysEpoll.EPOLLOUT;
-        }
-        if (isPriority()) {
-            mask |= SysEpoll.EPOLLPRI;
-        }
-        return mask;
+        // TODO what-to-watch:
+        // READABLE is two of epoll's flags: the peer's end is told by one of its own.
+        throw new UnsupportedOperationException("ch08 / what-to-watch: not written yet");
     }
 
     @Override

@@ -29,7 +29,7 @@ public class Timer {
         return deadline;
     }
 
-    /** Whether it is still to come: it has neither been cancelled nor begun. */
+    /** Whether it is still to come: it has neither been canceled nor begun. */
     public final boolean isWaiting() {
         return place != NOWHERE;
     }

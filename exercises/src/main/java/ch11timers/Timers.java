@@ -47,7 +47,7 @@ public final class Timers {
         return timer;
     }
 
-    /** Has it not done; false if it has begun already, or was cancelled before. */
+    /** Has it not done; false if it has begun already, or was canceled before. */
     public boolean cancel(Timer timer) {
         return deadlines.remove(timer);
     }
