@@ -127,6 +127,19 @@ final class PatientRequestsLessons implements AutoCloseable {
         }
     }
 
+    /** Fails if a piece of a reply has given the rest of it more time than this. */
+    void judgeNotRenewed(int index, int millis) {
+        judgeOnce();
+        Told told = told(index).orElseThrow();
+        if (told.at() > (millis + 1) * MILLI) {
+            throw fail(
+                    "#" + index + " given up after " + millis + " ms",
+                    "The deadline is for the whole reply, from the beginning on. A piece of it is no"
+                            + " reason to begin anew: a server that sends a byte now and then would"
+                            + " keep you waiting for ever.");
+        }
+    }
+
     /** Fails unless this request was given up, at this time. */
     void judgeTooLate(int index, int millis) {
         judgeOnce();
@@ -137,17 +150,10 @@ final class PatientRequestsLessons implements AutoCloseable {
                     "Its time was up, and its reply not there. Whoever asked has given up, and has to"
                             + " be told that, as the reason for a failure.");
         }
-        if (told.at() > (millis + 1) * MILLI) {
+        if (told.at() < millis * MILLI || told.at() > (millis + 1) * MILLI) {
             throw fail(
                     "#" + index + " given up after " + millis + " ms",
-                    "The deadline is for the whole reply, from the beginning on. A piece of it is no"
-                            + " reason to begin anew: a server that sends a byte now and then would"
-                            + " keep you waiting for ever.");
-        }
-        if (told.at() < millis * MILLI) {
-            throw fail(
-                    "#" + index + " given up after " + millis + " ms",
-                    "Its own time was not up. Each request has a deadline of its own, and what"
+                    "That was not the time it had. Each request has a deadline of its own, and what"
                             + " becomes of the others is none of its business.");
         }
     }

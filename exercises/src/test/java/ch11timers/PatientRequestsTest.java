@@ -114,6 +114,7 @@ class PatientRequestsTest {
             }
             replies(60, 0, "");
             lessons.run();
+            lessons.judgeNotRenewed(0, 22);
             lessons.judgeTooLate(0, 22);
             lessons.judgeNothingLeft("A deadline");
         }
