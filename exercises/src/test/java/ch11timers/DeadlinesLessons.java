@@ -70,13 +70,7 @@ final class DeadlinesLessons {
         int asked = timer.asked();
         boolean removed = ATTEMPT.get(story, () -> deadlines.remove(timer));
         if (!removed) {
-            throw ATTEMPT.fail(
-                    story,
-                    "remove(" + timer + ") returned false",
-                    "true: it was waiting in there",
-                    "It was not found where it was thought to be. Whenever a timer moves in the heap,"
-                            + " the one that goes up and the one that makes room for it, both have"
-                            + " to be told their new places.");
+            throw notFound(timer);
         }
         judgeLooks("remove()", looks.count - before);
         if (timer.asked() == asked) {
@@ -88,6 +82,16 @@ final class DeadlinesLessons {
                             + " are timers. The timer knows: place() says it, as long as you tell it"
                             + " by place(int) whenever it moves.");
         }
+    }
+
+    private Lesson.Failure notFound(CountedTimer timer) {
+        return ATTEMPT.fail(
+                story,
+                "remove(" + timer + ") returned false",
+                "true: it was waiting in there",
+                "It was not found where it was thought to be. Whenever a timer moves in the heap,"
+                        + " the one that goes up and the one that makes room for it, both have"
+                        + " to be told their new places.");
     }
 
     private void judgeLooks(String call, int count) {
@@ -164,7 +168,9 @@ final class DeadlinesLessons {
             }
             CountedTimer next = (CountedTimer) first;
             out.add(next);
-            ATTEMPT.get(story, () -> deadlines.remove(next));
+            if (!ATTEMPT.get(story, () -> deadlines.remove(next))) {
+                throw notFound(next);
+            }
         }
         return out;
     }

@@ -59,7 +59,7 @@ class DeadlinesTest {
         List<CountedTimer> waiting = new ArrayList<>();
         for (int round = 0; round < 400; round++) {
             for (int i = rng.between(1, 4); i > 0; i--) {
-                CountedTimer timer = lessons.timer(base, rng.between(0, 300));
+                CountedTimer timer = lessons.timer(base, rng.between(0, 1_000_000));
                 lessons.add(timer);
                 waiting.add(timer);
             }

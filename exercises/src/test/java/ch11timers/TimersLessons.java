@@ -237,7 +237,8 @@ final class TimersLessons {
     }
 
     private static String whyWaits(List<Integer> timeouts, List<Integer> expected) {
-        if (timeouts.size() > expected.size()) {
+        boolean inVain = timeouts.contains(0) && !expected.contains(0);
+        if (inVain || timeouts.size() > expected.size()) {
             return SPINS;
         }
         if (timeouts.size() < expected.size()) {

@@ -113,8 +113,8 @@ class TimersTest {
                 "All that are due are done in the same turn, as Deadlines gives them out.", names);
         lessons.poll();
         names.add("last");
-        lessons.judgeDone("Each at its time.", names);
         lessons.judgeWaits(List.of(10, 2));
+        lessons.judgeDone("Each at its time.", names);
     }
 
     @Test
