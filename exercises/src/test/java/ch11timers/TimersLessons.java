@@ -1,5 +1,6 @@
 package ch11timers;
 
+import ch06epoll.Timeout;
 import ch08poll.Event;
 import ch08poll.Events;
 import ch08poll.Interest;
@@ -26,6 +27,8 @@ final class TimersLessons {
             "The wait was over, but the time was not up: an event had come, or one that nobody wants"
                     + " any more, or the caller's own time was shorter. Only the clock knows whose"
                     + " time has come. Ask it after the wait, each time.";
+    static final String DUE =
+            "Its time had come. What is due is done in this turn, whatever else has happened in it.";
     private static final String SPINS =
             "You came back from a wait that brought nothing, when nobody's time had come, and had to"
                     + " ask again: a busy loop, up to the deadline. pollNanos takes nanoseconds and"
@@ -168,6 +171,23 @@ final class TimersLessons {
         }
     }
 
+    /** Fails unless what a task has thrown came out of poll. */
+    void judgeTold(Outcome<Boolean> outcome, RuntimeException planned) {
+        if (outcome.thrown() instanceof Stopped) {
+            judgeReturned(outcome);
+        }
+        if (!done.contains("B")) {
+            judgeDone(DUE, List.of("A", "B"));
+        }
+        if (outcome.thrown() != planned) {
+            throw outcome.fail(
+                    outcome.thrown() == null ? "poll returned" : "poll threw " + outcome.thrown(),
+                    "the exception of B, as B threw it",
+                    "What a task throws is a mistake in the task, and the one who polls is the only"
+                            + " one who can be told. Let it pass.");
+        }
+    }
+
     /** Fails unless, after one of three has thrown, the third is done, and nobody twice. */
     void judgeThrown() {
         for (int turn = 0; turn < 2 && !done.contains("C"); turn++) {
@@ -219,9 +239,12 @@ final class TimersLessons {
     }
 
     private static String shown(List<String> names) {
-        int most = Math.min(12, names.size());
-        String first = String.join(", ", names.subList(0, most));
-        return names.isEmpty() ? "nothing" : first + (most < names.size() ? ", ..." : "");
+        if (names.isEmpty()) {
+            return "nothing";
+        }
+        return names.size() <= 12
+                ? String.join(", ", names)
+                : names.size() + ", from " + names.get(0) + " to " + names.get(names.size() - 1);
     }
 
     /** Fails unless epoll_wait was called with these timeouts, in milliseconds. */
@@ -229,10 +252,7 @@ final class TimersLessons {
         List<Integer> timeouts = time.timeouts();
         if (!timeouts.equals(expected)) {
             throw ATTEMPT.fail(
-                    story,
-                    "epoll_wait was called with timeouts of " + timeouts + " ms",
-                    expected + " ms",
-                    whyWaits(timeouts, expected));
+                    story, waits().substring(2), expected + " ms", whyWaits(timeouts, expected));
         }
     }
 
@@ -240,6 +260,9 @@ final class TimersLessons {
         boolean inVain = timeouts.contains(0) && !expected.contains(0);
         if (inVain || timeouts.size() > expected.size()) {
             return SPINS;
+        }
+        if (timeouts.contains(Timeout.FOR_EVER) && !expected.contains(Timeout.FOR_EVER)) {
+            return FOR_EVER;
         }
         if (timeouts.size() < expected.size()) {
             return "Each poll asks the kernel, and once: also if something is due, or events would"
@@ -249,10 +272,13 @@ final class TimersLessons {
                 + " comes first. Without a deadline, as long as the caller says.";
     }
 
+    /** What the kernel was asked, to be put behind what was seen. */
     String waits() {
         List<Integer> timeouts = time.timeouts();
         int from = Math.max(0, timeouts.size() - 8);
-        return "; epoll_wait was called with timeouts of " + (from > 0 ? "..., " : "")
-                + timeouts.subList(from, timeouts.size()) + " ms";
+        return timeouts.isEmpty()
+                ? "; epoll_wait was not called"
+                : "; epoll_wait was called with timeouts of " + (from > 0 ? "..., " : "")
+                        + timeouts.subList(from, timeouts.size()) + " ms";
     }
 }

@@ -92,8 +92,8 @@ class TimersTest {
         time.at(1 * MILLI, () -> TimersLessons.write(pipe));
         time.pass(9 * MILLI);
         lessons.poll();
-        lessons.judgeDone("It was due.", List.of("it"));
         lessons.judgeWaits(List.of(0));
+        lessons.judgeDone(TimersLessons.DUE, List.of("it"));
         judgeEvent(lessons, "bytes have come, and a task is due");
     }
 
@@ -153,14 +153,7 @@ class TimersTest {
         time.at(10 * MILLI, () -> TimersLessons.write(pipe));
         time.pass(11 * MILLI);
         Outcome<Boolean> outcome = lessons.tryPoll();
-        if (outcome.thrown() != planned) {
-            outcome.thrown(Stopped.class).ifPresent(stopped -> lessons.poll());
-            throw outcome.fail(
-                    outcome.thrown() == null ? "poll returned" : "poll threw " + outcome.thrown(),
-                    "the exception of B, as B threw it",
-                    "What a task throws is a mistake in the task, and the one who polls is the only"
-                            + " one who can be told. Let it pass.");
-        }
+        lessons.judgeTold(outcome, planned);
         judgeEvent(lessons, "B throws, and bytes had come");
         lessons.judgeThrown();
     }
