@@ -19,6 +19,11 @@ final class PatientRequestsLessons implements AutoCloseable {
                     "Who waits too long?")
             .after("never-early", 11, "Not early, and not spinning");
 
+    private static final String STAYS =
+            "Whoever gives up hangs up. A connection that stays open is watched still: what comes there"
+                    + " comes for nobody, and its descriptor is missing elsewhere. Its close ends the"
+                    + " registration too, and the event in this very batch.";
+
     private static final long MILLI = 1_000_000;
 
     private final KernelTime time;
@@ -84,8 +89,10 @@ final class PatientRequestsLessons implements AutoCloseable {
             throw ran.fail(
                     "run() threw " + ran.thrown() + told(),
                     "run() goes on, and tells replies",
-                    "One request has failed, and with it you have ended all. Whoever asked for it is"
-                            + " told, by replies.failure; the others know nothing of it.");
+                    ran.thrown() instanceof NullPointerException && !ears.told().isEmpty()
+                            ? "Something came for a request that is over. " + STAYS
+                            : "One request has failed, and with it you have ended all. Whoever asked for it is"
+                                    + " told, by replies.failure; the others know nothing of it.");
         }
         ran.value();
     }
@@ -173,27 +180,19 @@ final class PatientRequestsLessons implements AutoCloseable {
 
     /** Fails if a request that is over has left something behind. */
     void judgeNothingLeft(String whose) {
-        if (!ears.openAfterwards().isEmpty()) {
-            throw fail(
-                    "each connection closed when its request is over",
-                    "The connection of #" + ears.openAfterwards().get(0)
-                            + " stayed open. What still"
-                            + " comes there comes for nobody, and its descriptor is missing"
-                            + " elsewhere: whoever gives up hangs up.");
+        for (int i = 0; i < begun; i++) {
+            if (ears.openAfterwards().contains(i) || server.isOpen(i)) {
+                throw fail("the connection of #" + i + " closed, as soon as it was over", STAYS);
+            }
         }
-        if (timers.size() > 0) {
-            throw ATTEMPT.fail(
-                    story,
-                    timers.size() + " timers wait when all is over" + told(),
-                    "none",
+        int left = timers.size();
+        if (left > 0) {
+            throw fail(
+                    "no timer that waits when all is over; there "
+                            + (left == 1 ? "is 1" : "are " + left),
                     whose
                             + " left its deadline behind. It will strike, for a request that is over long"
                             + " since: cancel it at every end.");
-        }
-        for (int i = 0; i < begun; i++) {
-            if (server.isOpen(i)) {
-                throw fail("all connections closed", "The one of #" + i + " is open still.");
-            }
         }
     }
 
