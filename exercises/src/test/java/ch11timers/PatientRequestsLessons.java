@@ -24,6 +24,10 @@ final class PatientRequestsLessons implements AutoCloseable {
                     + " comes for nobody, and its descriptor is missing elsewhere. Its close ends the"
                     + " registration too, and the event in this very batch.";
 
+    private static final String ENDED =
+            "One request has failed, and with it you have ended all. Whoever asked for it is told, by"
+                    + " replies.failure; the others know nothing of it.";
+
     private static final long MILLI = 1_000_000;
 
     private final KernelTime time;
@@ -71,30 +75,34 @@ final class PatientRequestsLessons implements AutoCloseable {
             requests.run();
             return true;
         });
-        if (ran.thrown() instanceof Stopped stopped) {
-            boolean told = ears.told().stream().anyMatch(Told::isTooLate);
-            boolean all = ears.told().size() >= begun;
-            throw ran.fail(
-                    stopped + told(),
-                    "run() returns when each request is over",
-                    told && all
-                            ? "All were told how they have ended, but to run() one of them is still"
-                                    + " open. A request that is given up is over, in every book that"
-                                    + " you keep."
-                            : "You wait for events only, and a silent server sends none. Timers.poll"
-                                    + " waits for both: events, and the next deadline.",
-                    stopped.yours());
-        }
+        judgeStopped();
         if (ran.thrown() instanceof IOException || ran.thrown() instanceof RuntimeException) {
+            boolean forNobody =
+                    ran.thrown() instanceof NullPointerException && !ears.told().isEmpty();
             throw ran.fail(
                     "run() threw " + ran.thrown() + told(),
                     "run() goes on, and tells replies",
-                    ran.thrown() instanceof NullPointerException && !ears.told().isEmpty()
-                            ? "Something came for a request that is over. " + STAYS
-                            : "One request has failed, and with it you have ended all. Whoever asked for it is"
-                                    + " told, by replies.failure; the others know nothing of it.");
+                    forNobody ? "Something came for a request that is over. " + STAYS : ENDED);
         }
         ran.value();
+    }
+
+    private void judgeStopped() {
+        if (!(ran.thrown() instanceof Stopped stopped)) {
+            return;
+        }
+        boolean late = ears.told().stream().anyMatch(Told::isTooLate);
+        boolean all = ears.told().size() >= begun;
+        throw ran.fail(
+                stopped + told(),
+                "run() returns when each request is over",
+                late && all
+                        ? "All were told how they have ended, but to run() one of them is still"
+                                + " open. A request that is given up is over, in every book that"
+                                + " you keep."
+                        : "You wait for events only, and a silent server sends none. Timers.poll"
+                                + " waits for both: events, and the next deadline.",
+                stopped.yours());
     }
 
     private String told() {
