@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import support.Attempt;
 import support.Lesson;
 
-/** Uses a learner's {@code Deadlines}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code Deadlines}, and finds out which well-known wrong turn it took. */
 final class DeadlinesLessons {
 
     private static final Attempt ATTEMPT = Earlier.attempt(
