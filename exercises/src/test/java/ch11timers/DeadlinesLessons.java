@@ -100,9 +100,7 @@ final class DeadlinesLessons {
         if (count > MOST_LOOKS) {
             throw ATTEMPT.fail(
                     story,
-                    "one"
-                            + " " + call + " among " + all.size() + " timers asked or moved them "
-                            + count
+                    all.size() + " timers, and one " + call + " asked or moved them " + count
                             + " times",
                     "a few times for each level of the heap, of which there are 12",
                     "That is a walk past all of them, and 10,000 connections that cancel their"
