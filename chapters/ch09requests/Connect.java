@@ -1,6 +1,5 @@
 package ch09requests;
 
-// tag::solution-is-it-there-imports[]
 import ch05ffi.ErrnoException;
 import ch08poll.SocketStream;
 import java.io.IOException;
@@ -21,7 +20,7 @@ public final class Connect {
      * Whether there is a connection by now. To be asked when an event has come; it may be one that
      * says nothing about this, and then the answer is no.
      *
-     * @throws ch05ffi.ErrnoException if there will be none: the call is connect, and errno the reason
+     * @throws ErrnoException if there will be none: the call is connect, and errno says why
      */
     public static boolean isThere(SocketStream stream) throws IOException {
         // end::signature[]
