@@ -69,7 +69,7 @@ public final class PatientRequests implements AutoCloseable {
             int index, // its number: by that it is told how it has ended
             InetSocketAddress server,
             String path,
-            Duration patience) { // for all of it, from now to the last byte of its reply
+            Duration patience) { // from now to the last byte of its reply
         // end::begin[]
         //? An Inquiry under a Token of its own, and a timer for its end. If it can't even begin,
         //? replies is told.

@@ -11,7 +11,7 @@ import support.Attempt;
 import support.Attempt.Outcome;
 import support.Lesson;
 
-/** Uses a learner's {@code PatientRequests}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code PatientRequests}, and finds out which well-known wrong turn it took. */
 final class PatientRequestsLessons implements AutoCloseable {
 
     private static final Attempt ATTEMPT = Earlier.attempt(

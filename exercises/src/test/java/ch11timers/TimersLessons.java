@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import support.Attempt;
 import support.Attempt.Outcome;
 
-/** Uses a learner's {@code Timers}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code Timers}, and finds out which well-known wrong turn it took. */
 final class TimersLessons {
 
     static final Attempt ATTEMPT = Earlier.attempt(
