@@ -3,9 +3,7 @@ package ch10waker;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-// tag::solution-hand-over-imports[]
 import java.util.List;
-// end::solution-hand-over-imports[]
 import java.util.Objects;
 
 /**

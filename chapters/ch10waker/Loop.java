@@ -106,6 +106,7 @@ public final class Loop implements Executor, AutoCloseable {
     }
 
     // tag::solution-the-last-word-turn[]
+    @SuppressWarnings("ReferenceEquality") // see bell
     private void turn(Handler handler) throws IOException {
         poll.poll(events);
         for (Event event : events) {

@@ -1,27 +1,16 @@
 package ch10waker;
 
-// tag::solution-one-bell-imports[]
 import ch05ffi.ErrnoException;
-// end::solution-one-bell-imports[]
 import ch05ffi.Fd;
-// tag::solution-one-bell-import[]
 import ch05ffi.Syscall;
-// end::solution-one-bell-import[]
-
-// tag::solution-one-bell-interest[]
 import ch08poll.Interest;
-// end::solution-one-bell-interest[]
 import ch08poll.Registry;
 import ch08poll.Source;
 import ch08poll.Token;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-
-// tag::solution-one-bell-errno[]
 import jnr.constants.platform.Errno;
-// end::solution-one-bell-errno[]
 import jnr.constants.platform.OpenFlags;
 
 /**
