@@ -198,9 +198,13 @@ final class RegistryLessons {
                     did,
                     "it still leads to " + token,
                     "to nobody: it is stale",
-                    "The event was written before, and lies in the array of this round. Its key"
-                            + " must lead nowhere from now on: whoever acted on it would act for"
-                            + " somebody who has left, or who wants something else now.");
+                    change.startsWith("de")
+                            ? "The event was written before its source left, and lies in the array"
+                                    + " of this round. Whoever acted on it would act for somebody"
+                                    + " who has left."
+                            : "The event was written for somebody who wanted something else. From"
+                                    + " the change on its key must lead nowhere; the kernel tells"
+                                    + " again of what is ready, with the new one.");
         }
     }
 
