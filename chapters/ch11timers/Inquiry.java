@@ -88,7 +88,7 @@ final class Inquiry implements AutoCloseable {
         return ReplyParser.parse(new ByteArrayInputStream(in.toByteArray()));
     }
 
-    /** Hangs up. Should that fail, the descriptor is gone nevertheless, and nobody needs to know. */
+    /** Hangs up. Should that fail, the descriptor is gone nevertheless: nobody needs to know. */
     @Override
     public void close() {
         try {

@@ -63,13 +63,12 @@ public final class PatientRequests implements AutoCloseable {
         }
     }
 
-    /**
-     * Begins one request; the rest is done by {@link #run}.
-     *
-     * @param index its number, under which it is told how it has ended; nobody else has it
-     * @param patience for the whole of it, from now until the last byte of its reply
-     */
-    public void begin(int index, InetSocketAddress server, String path, Duration patience) {
+    /** Begins one request; the rest is done by {@link #run}. */
+    public void begin(
+            int index, // its number: by that it is told how it has ended
+            InetSocketAddress server,
+            String path,
+            Duration patience) { // from now to the last byte of its reply
         // TODO too-late:
         // An Inquiry under a Token of its own, and a timer for its end. If it can't even begin,
         // replies is told.

@@ -8,29 +8,31 @@ import java.util.stream.Collectors;
 import support.Attempt;
 import support.Lesson;
 
-/** Uses a learner's {@code Deadlines}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code Deadlines}, and finds out which well-known wrong turn it took. */
 final class DeadlinesLessons {
 
     private static final Attempt ATTEMPT = Earlier.attempt(
-            "timers that come out one after the other, the next one first", "One timeout for all");
+            "timers that come out one after the other, the next one" + " first",
+            "One timeout for all");
 
     private static final String TIE =
             "These two have the same deadline, and came out in another order than they were added"
                     + " in. A heap does not keep that by itself. Number the timers as they are"
                     + " added, and let the number decide when the deadlines are equal.";
     private static final String OVER =
-            "The clock turns over between these two: the later time is the smaller number. Whoever"
-                    + " asks for < is wrong once in 292 years, or on the day on which a JVM starts"
-                    + " with a clock near its end. The difference of the two is right: below 0, the"
-                    + " first one is earlier.";
+            "The clock turns over between these two: the later time is the smaller number."
+                    + " Whoever asks for < is wrong once in 292 years, or on the day on which a"
+                    + " JVM starts with a clock near its end. The difference of the two is"
+                    + " right: below 0, the first one is earlier.";
     private static final String LOOSE =
-            "In a heap nobody is later than the two below. Whoever is put into a place may be too"
-                    + " early for it, or too late: up, past each above that is later; or down, past"
-                    + " the earlier one of the two below.";
+            "In a heap nobody is later than the two below. Whoever is put into a place may be"
+                    + " too early for it, or too late: up, past each above that is later; or"
+                    + " down, past the earlier one of the two below.";
     private static final String GONE =
-            "One that has come out, or was never in here, has no place in here. What it remembers as"
-                    + " its place is somebody else's by now: look who is there before you take them"
-                    + " out, and tell a timer that leaves that it is nowhere.";
+            "One that has come out, or was never in here, has no place in here. What it"
+                    + " remembers as its place is somebody else's by now: look who is there"
+                    + " before you take them out, and tell a timer that leaves that it is"
+                    + " nowhere.";
 
     /** What remove() may cost: more than any way along one branch of the heap, and no search. */
     private static final int MOST_LOOKS = 250;
@@ -78,9 +80,9 @@ final class DeadlinesLessons {
                     story,
                     "remove() did not ask the timer for anything, its place least of all",
                     "its place asked for, and no search",
-                    "Who looks through the whole array to find a timer needs as many steps as there"
-                            + " are timers. The timer knows: place() says it, as long as you tell it"
-                            + " by place(int) whenever it moves.");
+                    "Who looks through the whole array to find a timer needs as many steps as"
+                            + " there are timers. The timer knows: place() says it, as long as"
+                            + " you tell it by place(int) whenever it moves.");
         }
     }
 
@@ -98,12 +100,12 @@ final class DeadlinesLessons {
         if (count > MOST_LOOKS) {
             throw ATTEMPT.fail(
                     story,
-                    "one " + call + " among " + all.size() + " timers asked or moved them " + count
+                    all.size() + " timers, and one " + call + " asked or moved them " + count
                             + " times",
                     "a few times for each level of the heap, of which there are 12",
                     "That is a walk past all of them, and 10,000 connections that cancel their"
-                            + " deadlines make 10,000 walks. The heap is 12 levels deep: one way up,"
-                            + " or one way down, is all that is needed.");
+                            + " deadlines make 10,000 walks. The heap is 12 levels deep: one"
+                            + " way up, or one way down, is all that is needed.");
         }
     }
 
@@ -137,9 +139,10 @@ final class DeadlinesLessons {
                     story,
                     "size() is " + counted,
                     "" + size,
-                    "One that was removed is gone at once, and what it was to do with it. Who only"
-                            + " marks it, and waits until it comes to the front, keeps a connection's"
-                            + " buffers for as long as its deadline would have been.");
+                    "One that was removed is gone at once, and what it was to do with it. Who"
+                            + " only marks it, and waits until it comes to the front, keeps a"
+                            + " connection's buffers for as long as its deadline would have"
+                            + " been.");
         }
         Timer first = first();
         if (first != expected) {

@@ -30,7 +30,8 @@ class DeadlinesTest {
     @DisplayName("equal deadlines keep their order")
     void equalDeadlinesKeepTheirOrder() {
         DeadlinesLessons lessons = new DeadlinesLessons(
-                "add() 60 timers with 3 deadlines; then first() and remove(), until none is left");
+                "add() 60 timers with 3 deadlines; then first() and remove(), until none is"
+                        + " left");
         for (int i = 0; i < 60; i++) {
             lessons.add(lessons.timer(base, 10 * rng.between(1, 4)));
         }
@@ -99,9 +100,9 @@ class DeadlinesTest {
                 lessons.inOrder(base).stream()
                         .filter(timer -> timer != timers.get(3))
                         .toList(),
-                "The last one, at 40, has come from another branch of the heap: in its new place it"
-                        + " stands below the one at 500. Whoever fills a hole may have to go up as"
-                        + " well as down.");
+                "The last one, at 40, has come from another branch of the heap: in its new"
+                        + " place it stands below the one at 500. Whoever fills a hole may have"
+                        + " to go up as well as down.");
     }
 
     @Test

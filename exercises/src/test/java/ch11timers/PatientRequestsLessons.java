@@ -11,7 +11,7 @@ import support.Attempt;
 import support.Attempt.Outcome;
 import support.Lesson;
 
-/** Uses a learner's {@code PatientRequests}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code PatientRequests}, and finds out which well-known wrong turn it took. */
 final class PatientRequestsLessons implements AutoCloseable {
 
     private static final Attempt ATTEMPT = Earlier.attempt(
@@ -20,13 +20,13 @@ final class PatientRequestsLessons implements AutoCloseable {
             .after("never-early", 11, "Not early, and not spinning");
 
     private static final String STAYS =
-            "Whoever gives up hangs up. A connection that stays open is watched still: what comes there"
-                    + " comes for nobody, and its descriptor is missing elsewhere. Its close ends the"
-                    + " registration too, and the event in this very batch.";
+            "Whoever gives up hangs up. A connection that stays open is watched still: what"
+                    + " comes there comes for nobody, and its descriptor is missing elsewhere."
+                    + " Its close ends the registration too, and the event in this very batch.";
 
     private static final String ENDED =
-            "One request has failed, and with it you have ended all. Whoever asked for it is told, by"
-                    + " replies.failure; the others know nothing of it.";
+            "One request has failed, and with it you have ended all. Whoever asked for it is"
+                    + " told, by replies.failure; the others know nothing of it.";
 
     private static final long MILLI = 1_000_000;
 
@@ -149,9 +149,9 @@ final class PatientRequestsLessons implements AutoCloseable {
         if (told.at() > (millis + 1) * MILLI) {
             throw fail(
                     "#" + index + " given up after " + millis + " ms",
-                    "The deadline is for the whole reply, from the beginning on. A piece of it is no"
-                            + " reason to begin anew: a server that sends a byte now and then would"
-                            + " keep you waiting for ever.");
+                    "The deadline is for the whole reply, from the beginning on. A piece of it"
+                            + " is no reason to begin anew: a server that sends a byte now and"
+                            + " then would keep you waiting for ever.");
         }
     }
 
@@ -162,14 +162,14 @@ final class PatientRequestsLessons implements AutoCloseable {
         if (!told.isTooLate()) {
             throw fail(
                     "a TooLateException for #" + index,
-                    "Its time was up, and its reply not there. Whoever asked has given up, and has to"
-                            + " be told that, as the reason for a failure.");
+                    "Its time was up, and its reply not there. Whoever asked has given up, and"
+                            + " has to be told that, as the reason for a failure.");
         }
         if (told.at() < millis * MILLI || told.at() > (millis + 1) * MILLI) {
             throw fail(
                     "#" + index + " given up after " + millis + " ms",
-                    "That was not the time it had. Each request has a deadline of its own, and what"
-                            + " becomes of the others is none of its business.");
+                    "That was not the time it had. Each request has a deadline of its own, and"
+                            + " what becomes of the others is none of its business.");
         }
     }
 
@@ -199,8 +199,8 @@ final class PatientRequestsLessons implements AutoCloseable {
                     "no timer that waits when all is over; there "
                             + (left == 1 ? "is 1" : "are " + left),
                     whose
-                            + " left its deadline behind. It will strike, for a request that is over long"
-                            + " since: cancel it at every end.");
+                            + " left its deadline behind. It will strike, for a request that is"
+                            + " over long since: cancel it at every end.");
         }
     }
 

@@ -82,8 +82,9 @@ class PatientRequestsTest {
     @DisplayName("a failure cancels the deadline too")
     void aFailureCancelsTheDeadline() throws Exception {
         String text = rng.word();
-        try (var lessons = lessons(
-                "three requests, an hour each: one is reset, one refused, one has a reply after 10 ms")) {
+        try (var lessons =
+                lessons("three requests, an hour each: one is reset, one refused, one has a reply"
+                        + " after 10 ms")) {
             lessons.begin(3_600_000).begin(nobody(), 3_600_000).begin(3_600_000);
             time.at(5 * MILLI, () -> server.resets(0));
             replies(10, 2, text);

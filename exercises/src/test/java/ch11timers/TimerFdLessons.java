@@ -19,7 +19,7 @@ import support.Lesson;
 import support.NativeCall;
 import support.Stumbling;
 
-/** Uses a learner's {@code TimerFd}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code TimerFd}, and finds out which well-known wrong turn it took. */
 final class TimerFdLessons implements AutoCloseable {
 
     private static final Attempt ATTEMPT = Earlier.attempt(
@@ -27,8 +27,8 @@ final class TimerFdLessons implements AutoCloseable {
             "A timer with a descriptor");
 
     private static final String BLOCKS =
-            "A read of a timer whose time has not come would wait for it, and with it everybody else"
-                    + " on this thread. TFD_NONBLOCK makes it say EAGAIN.";
+            "A read of a timer whose time has not come would wait for it, and with it everybody"
+                    + " else on this thread. TFD_NONBLOCK makes it say EAGAIN.";
 
     /** Something that a learner's code does with its timer. */
     @FunctionalInterface
@@ -100,8 +100,8 @@ final class TimerFdLessons implements AutoCloseable {
         if (created(0) != SysTimerfd.CLOCK_MONOTONIC) {
             throw failCreated(
                     "That is the time of day, which somebody may set: an hour back, and what"
-                            + " was to come in a second comes in an hour and a second. CLOCK_MONOTONIC"
-                            + " goes forward, and nobody can set it.");
+                            + " was to come in a second comes in an hour and a second."
+                            + " CLOCK_MONOTONIC goes forward, and nobody can set it.");
         }
         if ((created(1) & SysTimerfd.TFD_CLOEXEC) == 0) {
             throw failCreated("A program that this one starts would get the timer too, and keep it."
@@ -127,9 +127,9 @@ final class TimerFdLessons implements AutoCloseable {
             throw outcome.fail(
                     "timerfd_settime" + shown(lastSet()) + " = -1 EINVAL",
                     "no error",
-                    "The kernel takes no nanoseconds below 0, nor 1,000,000,000 of them or more: a"
-                            + " long time is seconds, and what is left over. And it takes no time"
-                            + " below 0.");
+                    "The kernel takes no nanoseconds below 0, nor 1,000,000,000 of them or"
+                            + " more: a long time is seconds, and what is left over. And it"
+                            + " takes no time below 0.");
         }
         outcome.value();
     }
@@ -172,13 +172,12 @@ final class TimerFdLessons implements AutoCloseable {
         String why = "it_value is the time until it strikes, it_interval the time between two"
                 + " strikes, and 0 for a timer that strikes once.";
         if (!relative) {
-            why =
-                    "TFD_TIMER_ABSTIME takes the time for one on the clock, and that one is long over."
-                            + " With 0 it begins to count now.";
+            why = "TFD_TIMER_ABSTIME takes the time for one on the clock, and that one is long"
+                    + " over. With 0 it begins to count now.";
         } else if (swapped) {
-            why =
-                    "In the struct the interval comes first, and the value second. Like this it_value is"
-                            + " what should be between two strikes: and if that is 0, the timer is off.";
+            why = "In the struct the interval comes first, and the value second. Like this"
+                    + " it_value is what should be between two strikes: and if that is"
+                    + " 0, the timer is off.";
         } else if (!between.isZero() && spec[0].isZero()) {
             why = "It strikes once, and that is all: with it_interval 0 nobody winds it up again.";
         }
@@ -196,8 +195,9 @@ final class TimerFdLessons implements AutoCloseable {
                     did,
                     "timerfd_settime" + shown(lastSet()),
                     "it_value=PT0.000000001S",
-                    "An it_value of 0 is not at once, but never: it disarms the timer, and whoever"
-                            + " waits for it waits for ever. 1 ns is the shortest time there is.");
+                    "An it_value of 0 is not at once, but never: it disarms the timer, and"
+                            + " whoever waits for it waits for ever. 1 ns is the shortest time"
+                            + " there is.");
         }
         judgeSet(did, Duration.ofNanos(1), Duration.ZERO);
     }
@@ -212,8 +212,8 @@ final class TimerFdLessons implements AutoCloseable {
                     "the kernel says that it strikes in "
                             + Duration.ofSeconds(now.getLong(16), now.getLong(24)),
                     "a timer that is off, and a descriptor that is open",
-                    "It is set anew, with two times of 0, and strikes no more. The descriptor stays"
-                            + " open, for the next time.");
+                    "It is set anew, with two times of 0, and strikes no more. The descriptor"
+                            + " stays open, for the next time.");
         }
     }
 
@@ -227,8 +227,8 @@ final class TimerFdLessons implements AutoCloseable {
                     "" + expected,
                     signal
                             ? "A signal came, and the timer knows nothing of it. Read again."
-                            : "EAGAIN says that its time has not come. That is an answer, and it is"
-                                    + " called 0.");
+                            : "EAGAIN says that its time has not come. That is an answer, and"
+                                    + " it is called 0.");
         }
         long got = outcome.value();
         if (got != expected) {
@@ -236,10 +236,12 @@ final class TimerFdLessons implements AutoCloseable {
                     "expirations() returned " + got + "; " + library.calls("read"),
                     "" + expected,
                     got == 8
-                            ? "read returns how many bytes have come, which is 8 whenever it works. How"
-                                    + " often it has struck is in the buffer, in these 8 bytes."
-                            : "What comes is one number of 8 bytes, in the order of this machine, and"
-                                    + " it is more than an int if nobody looks for a while.");
+                            ? "read returns how many bytes have come, which is 8 whenever it"
+                                    + " works. How often it has struck is in the buffer, in these"
+                                    + " 8 bytes."
+                            : "What comes is one number of 8 bytes, in the order of this"
+                                    + " machine, and it is more than an int if nobody looks for"
+                                    + " a while.");
         }
     }
 
@@ -267,8 +269,8 @@ final class TimerFdLessons implements AutoCloseable {
             throw outcome.fail(
                     outcome.thrown() == null ? "no exception" : "" + outcome.thrown(),
                     "an ErrnoException with " + reason.name(),
-                    "Two errors of read are none: EAGAIN and EINTR. Whoever has set a timer has to"
-                            + " hear of all others, or waits for a strike that never comes.");
+                    "Two errors of read are none: EAGAIN and EINTR. Whoever has set a timer has"
+                            + " to hear of all others, or waits for a strike that never comes.");
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import support.Attempt;
 import support.Attempt.Outcome;
 
-/** Uses a learner's {@code Timers}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code Timers}, and finds out which well-known wrong turn it took. */
 final class TimersLessons {
 
     static final Attempt ATTEMPT = Earlier.attempt(
@@ -24,23 +24,26 @@ final class TimersLessons {
             "Not early, and not spinning");
 
     static final String EARLY =
-            "The wait was over, but the time was not up: an event had come, or one that nobody wants"
-                    + " any more, or the caller's own time was shorter. Only the clock knows whose"
-                    + " time has come. Ask it after the wait, each time.";
+            "The wait was over, but the time was not up: an event had come, or one that nobody"
+                    + " wants any more, or the caller's own time was shorter. Only the clock"
+                    + " knows whose time has come. Ask it after the wait, each time.";
     static final String DUE =
-            "Its time had come. What is due is done in this turn, whatever else has happened in it.";
+            "Its time had come. What is due is done in this turn, whatever else has happened in"
+                    + " it.";
     private static final String SPINS =
-            "You came back from a wait that brought nothing, when nobody's time had come, and had to"
-                    + " ask again: a busy loop, up to the deadline. pollNanos takes nanoseconds and"
-                    + " rounds them up to what the kernel understands: give it all that is left.";
+            "You came back from a wait that brought nothing, when nobody's time had come, and"
+                    + " had to ask again: a busy loop, up to the deadline. pollNanos takes"
+                    + " nanoseconds and rounds them up to what the kernel understands: give it"
+                    + " all that is left.";
     private static final String FOR_EVER =
-            "Its deadline was over before you began to wait. What was left of the time was less than"
-                    + " 0, and to a wait that says: for ever. The shortest time to wait is 0.";
+            "Its deadline was over before you began to wait. What was left of the time was less"
+                    + " than 0, and to a wait that says: for ever. The shortest time to wait is"
+                    + " 0.";
 
     private static final String ENDLESS =
-            "A task adds another that is due at once, and you do that one too, and the next. Nobody"
-                    + " else has a turn any more, least of all the events. Do MOST of them in one"
-                    + " turn; the rest is due in the next one, which does not wait.";
+            "A task adds another that is due at once, and you do that one too, and the next."
+                    + " Nobody else has a turn any more, least of all the events. Do MOST of"
+                    + " them in one turn; the rest is due in the next one, which does not wait.";
 
     /** More runs of one task than any test has. */
     private static final int MANY = 1_000;
@@ -183,8 +186,8 @@ final class TimersLessons {
             throw outcome.fail(
                     outcome.thrown() == null ? "poll returned" : "poll threw " + outcome.thrown(),
                     "the exception of B, as B threw it",
-                    "What a task throws is a mistake in the task, and the one who polls is the only"
-                            + " one who can be told. Let it pass.");
+                    "What a task throws is a mistake in the task, and the one who polls is the"
+                            + " only one who can be told. Let it pass.");
         }
     }
 
@@ -196,16 +199,16 @@ final class TimersLessons {
                 throw outcome.fail(
                         "done: " + shown(done) + ": B a second time",
                         "A, B, C",
-                        "B was still in the heap when it threw, and it is the first one in each turn"
-                                + " from now on: it throws for ever, and nobody behind it is done."
-                                + " Take it out first, and then do it.");
+                        "B was still in the heap when it threw, and it is the first one in each"
+                                + " turn from now on: it throws for ever, and nobody behind it"
+                                + " is done. Take it out first, and then do it.");
             }
             judgeReturned(outcome);
         }
         judgeDone(
                 "C was due too. It had been taken out of the heap when B threw, and then it was"
-                        + " forgotten. Take one out, do it, and ask anew who is first: whoever was not"
-                        + " begun is in the heap still.",
+                        + " forgotten. Take one out, do it, and ask anew who is first: whoever"
+                        + " was not begun is in the heap still.",
                 List.of("A", "B", "C"));
     }
 
@@ -216,9 +219,9 @@ final class TimersLessons {
                     story,
                     done.size() + " tasks in one turn",
                     "MOST of them at most, which is " + Timers.MOST,
-                    "The bytes had come, and waited until the last of the tasks was done. After MOST"
-                            + " of them it is the events' turn; the others are due in the next one,"
-                            + " which does not wait.");
+                    "The bytes had come, and waited until the last of the tasks was done. After"
+                            + " MOST of them it is the events' turn; the others are due in the"
+                            + " next one, which does not wait.");
         }
     }
 

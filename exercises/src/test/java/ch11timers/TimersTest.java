@@ -110,7 +110,8 @@ class TimersTest {
         lessons.after(12 * MILLI, "last");
         lessons.poll();
         lessons.judgeDone(
-                "All that are due are done in the same turn, as Deadlines gives them out.", names);
+                "All that are due are done in the same turn, as Deadlines gives them" + " out.",
+                names);
         lessons.poll();
         names.add("last");
         lessons.judgeWaits(List.of(10, 2));
@@ -142,7 +143,8 @@ class TimersTest {
     @DisplayName("a task that throws takes nobody else with it")
     void aTaskThatThrows() {
         TimersLessons lessons = lessons(
-                "A, B and C are due at once, and bytes have come; B throws; poll, until C is done");
+                "A, B and C are due at once, and bytes have come; B throws; poll, until C is"
+                        + " done");
         Pipe pipe = lessons.pipe();
         Planned planned = new Planned(rng.word());
         lessons.after(10 * MILLI, "A");
@@ -164,8 +166,9 @@ class TimersTest {
                     "poll: " + what,
                     lessons.events() + " events after it" + lessons.waits(),
                     "one event",
-                    "The kernel tells of an edge once. Ask it in every turn, also if a task is due,"
-                            + " and leave what it has told in events, whatever the tasks do.");
+                    "The kernel tells of an edge once. Ask it in every turn, also if a task is"
+                            + " due, and leave what it has told in events, whatever the tasks"
+                            + " do.");
         }
     }
 
@@ -224,9 +227,9 @@ class TimersTest {
             time.pass(3 * MILLI);
         }
         lessons.judgeDone(
-                "It was due in the third turn, but an event had come in each, and so the tasks were"
-                        + " passed over. With a peer that never stops talking no deadline would ever"
-                        + " be kept: look at the clock after every wait.",
+                "It was due in the third turn, but an event had come in each, and so the tasks"
+                        + " were passed over. With a peer that never stops talking no deadline"
+                        + " would ever be kept: look at the clock after every wait.",
                 List.of("it"));
     }
 
