@@ -25,7 +25,7 @@ final class WrittenCall {
     /** The line; errno matters only if the result is -1. */
     static String of(String name, Object[] arguments, long result, int errno) {
         WrittenCall call = new WrittenCall(name, arguments, result);
-        StringJoiner written = new StringJoiner(", ", name + "(", ")");
+        StringJoiner written = new StringJoiner(", ", WrittenNames.call(name) + "(", ")");
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i] instanceof Object[] more) {
                 call.variadic(more, written);
@@ -33,6 +33,7 @@ final class WrittenCall {
                 written.add(call.argument(i));
             }
         }
+        call.unused(written);
         return written + " = " + call.outcome(errno);
     }
 
@@ -42,16 +43,17 @@ final class WrittenCall {
             case "socket 1" -> WrittenNames.socketType(number(i));
             case "socket 2" -> number(i) == 0 ? "IPPROTO_IP" : plain(i);
             case "accept4 3" -> WrittenNames.socketFlags(number(i));
-            case "bind 1", "connect 1", "accept4 1", "getsockname 1" -> address(i);
-            case "accept4 2", "getsockname 2", "getsockopt 4" -> one(i);
+            case "bind 1", "connect 1", "accept4 1", "getsockname 1", "getpeername 1" -> address(i);
+            case "accept4 2", "getsockname 2", "getpeername 2", "getsockopt 4" -> one(i);
             case "getsockopt 1", "setsockopt 1" -> WrittenNames.of(SocketLevel.values(), number(i));
             case "getsockopt 2", "setsockopt 2" ->
                 WrittenNames.of(SocketOption.values(), number(i));
             case "getsockopt 3" -> one(i);
             case "setsockopt 3" -> number(4) == 4 ? one(i) : plain(i);
             case "shutdown 1" -> WrittenNames.of(Shutdown.values(), number(i));
-            case "read 1" -> text(i, result);
-            case "write 1" -> text(i, number(2));
+            case "read 1", "recv 1" -> text(i, result);
+            case "write 1", "send 1" -> text(i, number(2));
+            case "recv 3", "send 3" -> WrittenNames.messageFlags(number(i));
             case "fcntl 1" -> WrittenNames.of(Fcntl.values(), number(i));
             case "pipe2 0" -> two(i);
             case "pipe2 1" -> WrittenNames.openFlags(number(i));
@@ -60,8 +62,23 @@ final class WrittenCall {
             case "epoll_ctl 3" -> number(1) == SysEpoll.EPOLL_CTL_DEL ? plain(i) : event(i);
             case "epoll_wait 1" -> result < 0 ? plain(i) : WrittenStructs.events(memory(i), result);
             case "poll 0" -> WrittenStructs.asked(memory(i), number(1));
+            case "eventfd 1" -> WrittenNames.eventFlags(number(i));
+            case "timerfd_create 0" -> WrittenNames.clock(number(i));
+            case "timerfd_create 1" -> WrittenNames.timerFlags(number(i));
+            case "timerfd_settime 1" -> WrittenNames.settimeFlags(number(i));
+            case "timerfd_settime 2" -> times(i);
+            case "timerfd_settime 3" -> result < 0 ? plain(i) : times(i);
             default -> plain(i);
         };
+    }
+
+    /** The kernel knows recv and send only as recvfrom and sendto, with no address. */
+    private void unused(StringJoiner written) {
+        if (name.equals("recv")) {
+            written.add("NULL").add("NULL");
+        } else if (name.equals("send")) {
+            written.add("NULL").add("0");
+        }
     }
 
     private String outcome(int errno) {
@@ -116,6 +133,10 @@ final class WrittenCall {
 
     private String event(int i) {
         return arguments[i] == null ? "NULL" : WrittenStructs.event(memory(i), 0);
+    }
+
+    private String times(int i) {
+        return arguments[i] == null ? "NULL" : WrittenStructs.times(memory(i));
     }
 
     private String one(int i) {

@@ -68,6 +68,9 @@ public final class Events implements Iterable<Event> {
 
         @Override
         public boolean hasNext() {
+            //? Moves next on to an event whose key leads to a token, if there is one, and
+            //? gives that event the token.
+            // tag::solution-one-wait-next[]
             while (next < size) {
                 Token token = registry.token(memory.token(next));
                 if (token != null) {
@@ -77,6 +80,7 @@ public final class Events implements Iterable<Event> {
                 next++;
             }
             return false;
+            // end::solution-one-wait-next[]
         }
 
         @Override

@@ -55,15 +55,27 @@ public final class Poll implements AutoCloseable {
     }
 
     private static long nanos(Duration timeout) {
+        //? Less than 0 would be for ever. And a Duration may be longer than a long.
+        // tag::solution-one-wait-duration[]
         if (timeout.isNegative()) {
             return 0;
         }
         boolean fits = timeout.toSeconds() < Long.MAX_VALUE / 1_000_000_000;
         return fits ? timeout.toNanos() : Long.MAX_VALUE / 2;
+        // end::solution-one-wait-duration[]
     }
 
-    /** The same with nanoseconds, and without a {@link Duration}; less than 0 waits for ever. */
+    // tag::poll-nanos[]
+    /**
+     * The same with nanoseconds, and without a {@link Duration}; less than 0 waits for ever.
+     *
+     * @throws IllegalStateException if another thread is waiting here already
+     */
     public void pollNanos(Events events, long nanos) throws IOException {
+        // end::poll-nanos[]
+        //? Note in poller who waits. What has come goes into events; and if the wait
+        //? fails, what was in there before is not to be found there any more.
+        // tag::solution-one-wait[]
         events.clear();
         if (!poller.compareAndSet(null, Thread.currentThread())) {
             throw new IllegalStateException("another thread polls: " + poller.get());
@@ -73,6 +85,7 @@ public final class Poll implements AutoCloseable {
         } finally {
             poller.set(null);
         }
+        // end::solution-one-wait[]
     }
 
     /**
@@ -82,10 +95,13 @@ public final class Poll implements AutoCloseable {
      */
     @Override
     public void close() throws IOException {
+        //? Not under the feet of somebody who waits.
+        // tag::solution-one-wait-close[]
         Thread waiting = poller.get();
         if (waiting != null) {
-            throw new IllegalStateException(waiting + " is waiting in poll");
+            throw new IllegalStateException("a thread is waiting in poll: " + waiting);
         }
         registry.close();
+        // end::solution-one-wait-close[]
     }
 }

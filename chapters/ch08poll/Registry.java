@@ -19,6 +19,7 @@ public final class Registry {
         this.epoll = epoll;
     }
 
+    // tag::register[]
     /**
      * Hears of a source from now on. What is ready already is told too.
      *
@@ -29,34 +30,52 @@ public final class Registry {
      */
     public synchronized void register(Source source, Token token, Interest interest)
             throws IOException {
+        // end::register[]
         requireOpen();
         Registration before = source.registration().get();
         if (before != null && before.registry().open) {
             throw new IllegalStateException(source + " is registered already, as " + before.token()
                     + (before.registry() == this ? "" : ", with another Poll"));
         }
+        //? Three have to know: tokens, the source, the kernel. The kernel is given the
+        //? key. And if it refuses?
+        // tag::solution-on-the-list[]
         Registration mine = new Registration(this, tokens.add(token), token);
         try {
-            if (!source.registration().compareAndSet(before, mine)) {
-                throw new IllegalStateException(source + " is being registered by another thread");
-            }
+            claim(source, before, mine);
             epoll.add(source.fd(), interest.mask(), mine.key());
         } catch (IOException | RuntimeException failed) {
             tokens.remove(mine.key());
             source.registration().compareAndSet(mine, null);
             throw failed;
         }
+        // end::solution-on-the-list[]
     }
 
+    // tag::claim[]
+    /** Another registry may be at it at the same time, under a lock of its own. */
+    private static void claim(Source source, Registration before, Registration after) {
+        if (!source.registration().compareAndSet(before, after)) {
+            throw new IllegalStateException(source + " was registered by another thread meanwhile");
+        }
+    }
+    // end::claim[]
+
+    // tag::reregister[]
     /**
      * Changes token and interest of a source. No event comes any more that was meant for the old
      * ones; what is ready is told again.
      *
      * @throws IllegalStateException if the source is not registered here, or closed
+     * @throws ch05ffi.ErrnoException if the kernel refuses; then nothing has changed
      */
     public synchronized void reregister(Source source, Token token, Interest interest)
             throws IOException {
+        // end::reregister[]
         Registration before = mine(source);
+        //? A new key: events with the old one were meant for somebody who wanted
+        //? something else. Who has to know what, and what if the kernel refuses?
+        // tag::solution-on-the-list-change[]
         Registration after = new Registration(this, tokens.add(token), token);
         try {
             epoll.modify(source.fd(), interest.mask(), after.key());
@@ -66,18 +85,27 @@ public final class Registry {
         }
         source.registration().set(after);
         tokens.remove(before.key());
+        // end::solution-on-the-list-change[]
     }
 
+    // tag::deregister[]
     /**
      * Hears of a source no more: once this has returned, no event of it comes, not even one that
      * was fetched before. The source stays open.
      *
      * @throws IllegalStateException if the source is not registered here
+     * @throws ch05ffi.ErrnoException if the kernel refuses; it is not registered any more all the
+     *     same
      */
     public synchronized void deregister(Source source) throws IOException {
-        tokens.remove(mine(source).key());
+        // end::deregister[]
+        Registration mine = mine(source);
+        //? The same three have to forget.
+        // tag::solution-on-the-list-end[]
+        tokens.remove(mine.key());
         source.registration().set(null);
         epoll.delete(source.fd());
+        // end::solution-on-the-list-end[]
     }
 
     /** As {@link #deregister}, for a source that is being closed: it may be registered or not. */

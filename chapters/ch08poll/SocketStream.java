@@ -36,8 +36,13 @@ public abstract sealed class SocketStream extends Source implements ByteChannel
      * @return how many bytes; 0 if none is there now, or there is no room; -1 if none will ever come
      * @throws ErrnoException if the connection is broken
      */
+    // tag::read[]
     @Override
     public int read(ByteBuffer into) throws IOException {
+        // end::read[]
+        //? One recv, through Transfer.of. What do its answers mean here? And what would
+        //? a recv of 0 bytes look like?
+        // tag::solution-three-answers-again[]
         int fd = fd().number();
         int room = into.remaining();
         if (room == 0) {
@@ -52,6 +57,7 @@ public abstract sealed class SocketStream extends Source implements ByteChannel
         }
         into.position(into.position() + n);
         return n == 0 ? -1 : n;
+        // end::solution-three-answers-again[]
     }
 
     /**
@@ -60,8 +66,12 @@ public abstract sealed class SocketStream extends Source implements ByteChannel
      * @return how many bytes were taken; 0 if there is no room now
      * @throws ErrnoException if the connection is broken
      */
+    // tag::write[]
     @Override
     public int write(ByteBuffer from) throws IOException {
+        // end::write[]
+        //? One send, with MSG_NOSIGNAL. It takes what there is room for.
+        // tag::solution-three-answers-again-write[]
         int fd = fd().number();
         int n;
         do {
@@ -72,6 +82,7 @@ public abstract sealed class SocketStream extends Source implements ByteChannel
         }
         from.position(from.position() + n);
         return n;
+        // end::solution-three-answers-again-write[]
     }
 
     /** Says that nothing more will be written; reading goes on. */

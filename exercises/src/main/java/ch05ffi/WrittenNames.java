@@ -15,6 +15,10 @@ final class WrittenNames {
     private static final Map<String, Integer> EPOLL = new LinkedHashMap<>();
     private static final Map<String, Integer> POLL = new LinkedHashMap<>();
 
+    private static final Map<String, Integer> MESSAGE = new LinkedHashMap<>();
+    private static final Map<String, Integer> EVENT = new LinkedHashMap<>();
+    private static final Map<String, Integer> SETTIME = new LinkedHashMap<>();
+
     static {
         SOCKET_FLAGS.put("SOCK_CLOEXEC", Sock.SOCK_CLOEXEC.intValue());
         SOCKET_FLAGS.put("SOCK_NONBLOCK", Sock.SOCK_NONBLOCK.intValue());
@@ -44,7 +48,31 @@ final class WrittenNames {
         POLL.put("POLLRDHUP", 0x2000);
     }
 
+    static {
+        MESSAGE.put("MSG_OOB", 0x1);
+        MESSAGE.put("MSG_PEEK", 0x2);
+        MESSAGE.put("MSG_DONTWAIT", 0x40);
+        MESSAGE.put("MSG_NOSIGNAL", 0x4000);
+
+        EVENT.put("EFD_SEMAPHORE", 1);
+        EVENT.put("EFD_CLOEXEC", OpenFlags.O_CLOEXEC.intValue());
+        EVENT.put("EFD_NONBLOCK", OpenFlags.O_NONBLOCK.intValue());
+
+        SETTIME.put("TFD_TIMER_ABSTIME", 1);
+        SETTIME.put("TFD_TIMER_CANCEL_ON_SET", 2);
+    }
+
     private WrittenNames() {}
+
+    /** What the kernel's call is called, where the library's function has another name. */
+    static String call(String function) {
+        return switch (function) {
+            case "recv" -> "recvfrom";
+            case "send" -> "sendto";
+            case "eventfd" -> "eventfd2";
+            default -> function;
+        };
+    }
 
     /** The name of one value, or the value. */
     static <E extends Enum<E> & Constant> String of(E[] all, int value) {
@@ -90,6 +118,32 @@ final class WrittenNames {
 
     static String pollEvents(short mask) {
         return of(POLL, Short.toUnsignedInt(mask));
+    }
+
+    static String messageFlags(int mask) {
+        return of(MESSAGE, mask);
+    }
+
+    static String eventFlags(int mask) {
+        return of(EVENT, mask);
+    }
+
+    /** Those of timerfd_create are named as eventfd's are, but for three letters. */
+    static String timerFlags(int mask) {
+        return of(EVENT, mask).replace("EFD_", "TFD_");
+    }
+
+    static String settimeFlags(int mask) {
+        return of(SETTIME, mask);
+    }
+
+    static String clock(int clock) {
+        return switch (clock) {
+            case 0 -> "CLOCK_REALTIME";
+            case 1 -> "CLOCK_MONOTONIC";
+            case 7 -> "CLOCK_BOOTTIME";
+            default -> String.valueOf(clock);
+        };
     }
 
     private static int socketMask() {

@@ -17,6 +17,7 @@ final class WrittenStructs {
     private static final int TOKEN = PACKED ? 4 : 8;
     private static final int EVENT = PACKED ? 12 : 16;
     private static final int POLLFD = 8;
+    private static final int ITIMERSPEC = 32;
     private static final int SHOWN = 32;
     private static final int STRUCTS_SHOWN = 32;
 
@@ -27,12 +28,15 @@ final class WrittenStructs {
         return buffer.slice().order(ByteOrder.nativeOrder());
     }
 
-    /** A struct sockaddr_in. */
+    /** A struct sockaddr_in; of the other kinds, only which it is. */
     static String address(ByteBuffer struct) {
         if (struct.capacity() < 8) {
             return "...";
         }
         String family = WrittenNames.of(AddressFamily.values(), struct.getShort(0));
+        if (struct.getShort(0) != AddressFamily.AF_INET.intValue()) {
+            return "{sa_family=" + family + ", ...}";
+        }
         ByteBuffer network = struct.duplicate().order(ByteOrder.BIG_ENDIAN);
         StringJoiner dotted = new StringJoiner(".", "\"", "\"");
         for (int i = 4; i < 8; i++) {
@@ -60,6 +64,17 @@ final class WrittenStructs {
             all.add(event(memory, i));
         }
         return (count > STRUCTS_SHOWN ? all.add("...") : all).toString();
+    }
+
+    /** A struct itimerspec. */
+    static String times(ByteBuffer struct) {
+        return struct.capacity() < ITIMERSPEC
+                ? "..."
+                : "{it_interval=" + time(struct, 0) + ", it_value=" + time(struct, 16) + "}";
+    }
+
+    private static String time(ByteBuffer struct, int at) {
+        return "{tv_sec=" + struct.getLong(at) + ", tv_nsec=" + struct.getLong(at + 8) + "}";
     }
 
     /** What was asked of poll. */

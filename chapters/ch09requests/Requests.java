@@ -1,0 +1,116 @@
+package ch09requests;
+
+import ch03nonblocking.Replies;
+
+import ch08poll.Event;
+import ch08poll.Events;
+import ch08poll.NetLibc;
+import ch08poll.Poll;
+import ch08poll.Token;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The main program: many requests on one thread, which sleeps in {@link Poll#poll}. */
+public final class Requests {
+
+    private static final int SLOTS = 64; // events in one go: the rest comes with the next poll
+    private static final int ROOM = 16_384; // bytes that one read may bring
+
+    private final NetLibc libc;
+    private final Poll poll;
+    private final Replies replies;
+    private final Events events = new Events(SLOTS);
+    private final ByteBuffer room = ByteBuffer.allocateDirect(ROOM); // one for all of them
+    private final Map<Long, Exchange> open = new HashMap<>(); // by token: those that are not over
+
+    private Requests(NetLibc libc, Poll poll, Replies replies) {
+        this.libc = libc;
+        this.poll = poll;
+        this.replies = replies;
+    }
+
+    // tag::signature[]
+    /**
+     * Fetches all paths at once, and returns when each has come to its end.
+     *
+     * @param server an address: a name would have to be looked up, which waits
+     * @param replies told on this thread, as they come: the quick before the slow
+     * @throws IOException if the queue itself fails; a request that fails ends no other
+     */
+    public static void fetchAll(
+            NetLibc libc, InetSocketAddress server, List<String> paths, Replies replies)
+            throws IOException {
+        // end::signature[]
+        try (Poll poll = new Poll(libc)) {
+            Requests all = new Requests(libc, poll, replies);
+            try {
+                for (int index = 0; index < paths.size(); index++) {
+                    all.begin(index, server, paths.get(index));
+                }
+                all.run();
+            } finally {
+                // Whatever ends this early, a throw of replies included, leaves none open.
+                for (Exchange exchange : all.open.values()) {
+                    exchange.close();
+                }
+            }
+        }
+    }
+
+    // tag::begin[]
+    /** Begins one request: its token is its index. */
+    private void begin(int index, InetSocketAddress server, String path) {
+        // end::begin[]
+        //? Begin an Exchange, and keep it. If it can't even begin, tell replies.
+        // tag::solution-five-at-last-begin[]
+        Token token = new Token(index);
+        try {
+            open.put(token.value(), Exchange.begin(libc, poll.registry(), token, server, path));
+        } catch (IOException problem) {
+            replies.failure(index, problem);
+        }
+        // end::solution-five-at-last-begin[]
+    }
+
+    // tag::run[]
+    /** Sleeps until some can go on, lets each of them, and sleeps again. */
+    private void run() throws IOException {
+        // end::run[]
+        //? As long as some are open.
+        // tag::solution-five-at-last[]
+        while (!open.isEmpty()) {
+            poll.poll(events);
+            for (Event event : events) {
+                proceed(event.token().value());
+            }
+        }
+        // end::solution-five-at-last[]
+    }
+
+    // tag::solution-five-at-last-one[]
+    /** One is over when its reply is there, or why there is none; then, and only then, it is told. */
+    private void proceed(long token) throws IOException {
+        Exchange exchange = open.get(token);
+        int index = (int) token;
+        try {
+            if (exchange.proceed(room)) {
+                end(token, exchange);
+                replies.reply(index, exchange.reply());
+            }
+        } catch (IOException problem) {
+            end(token, exchange);
+            replies.failure(index, problem);
+        }
+    }
+
+    private void end(long token, Exchange exchange) throws IOException {
+        open.remove(token);
+        exchange.close();
+    }
+    // end::solution-five-at-last-one[]
+}

@@ -1,0 +1,297 @@
+package ch08poll;
+
+import ch05ffi.ErrnoException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import jnr.constants.platform.Errno;
+import support.Attempt;
+import support.Attempt.Outcome;
+import support.NativeCall;
+
+/** Waits on a learner's queue, and says what is wrong with what has come. */
+final class PollLessons {
+
+    private static final Attempt ATTEMPT = Earlier.onEpoll(
+                    "a wait for all sources, and the events that it has brought", "One wait")
+            .after("how-long", 6, "How long is a while?")
+            .after("what-happened", 7, "What the bits say")
+            .after("on-the-list", 8, "Who is on the list");
+
+    private final Queue queue;
+    private Poll poll;
+
+    PollLessons(Queue queue) {
+        this.queue = queue;
+    }
+
+    private Poll queue() {
+        if (poll == null) {
+            poll = ATTEMPT.get("new Poll(libc)", () -> new Poll(queue.libc()));
+        }
+        return poll;
+    }
+
+    /** A pipe on the list, for its bytes. */
+    Pipe pipe(long token) throws IOException {
+        Pipe pipe = queue.pipe();
+        done("register(a pipe, Token " + token + ", READABLE)", () -> {
+            queue().registry().register(pipe.receiver(), new Token(token), Interest.READABLE);
+            return true;
+        });
+        return pipe;
+    }
+
+    void deregister(Pipe pipe) {
+        done("deregister(a pipe)", () -> {
+            queue().registry().deregister(pipe.receiver());
+            return true;
+        });
+    }
+
+    void poll(Events events) {
+        done("poll(events)", () -> {
+            queue().poll(events);
+            return true;
+        });
+    }
+
+    void poll(Events events, Duration timeout) {
+        done("poll(events, " + timeout + ")", () -> {
+            queue().poll(events, timeout);
+            return true;
+        });
+    }
+
+    private void done(String did, Callable<Boolean> call) {
+        Outcome<Boolean> outcome = ATTEMPT.run(did, call);
+        if (outcome.thrown() instanceof IllegalStateException) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "a wait",
+                    "Nobody else is waiting. Whoever waited before is not any more, also if the"
+                            + " wait has failed: what you note before it has to go in a finally.");
+        }
+        outcome.value();
+    }
+
+    /** Fails if these are not the tokens of the events, in order. */
+    void judge(Events events, String did, List<Long> expected) {
+        judge(did, tokens(did, events), expected);
+    }
+
+    private void judge(String did, List<Long> tokens, List<Long> expected) {
+        if (tokens.equals(expected)) {
+            return;
+        }
+        String why = tokens.size() > expected.size()
+                ? "Only what this wait has brought is in the events: the kernel says how many, and"
+                        + " what lies behind them is from another time."
+                : "The kernel has told of it, so it has to be seen.";
+        throw ATTEMPT.fail(did, "events with the tokens " + tokens, "" + expected, why);
+    }
+
+    private static List<Long> tokens(String did, Events events) {
+        return ATTEMPT.get(did + "; for (Event event : events)", () -> {
+            List<Long> tokens = new ArrayList<>();
+            for (Event event : events) {
+                tokens.add(event.token().value());
+            }
+            return tokens;
+        });
+    }
+
+    /** What is done for the first event makes another one stale. */
+    void judgeTurn(Events events, Runnable inTheFirst, List<Long> expected) {
+        String did = "three events; what is done for the first takes the second off the list";
+        Outcome<List<Long>> outcome = ATTEMPT.run(did, () -> {
+            List<Long> tokens = new ArrayList<>();
+            for (Event event : events) {
+                if (tokens.isEmpty()) {
+                    inTheFirst.run();
+                }
+                tokens.add(event.token().value());
+            }
+            return tokens;
+        });
+        if (!outcome.value().equals(expected)) {
+            throw outcome.fail(
+                    "events with the tokens " + outcome.result(),
+                    "" + expected,
+                    "The source of the second left while its event lay in the array. Its key leads"
+                            + " to no token any more: the iterator has to ask for each event, when"
+                            + " its turn has come.");
+        }
+    }
+
+    void judgeLooking(Events events, List<Long> expected) {
+        String did = "hasNext() three times, then next(), until hasNext() says no";
+        List<Long> tokens = ATTEMPT.get(did, () -> {
+            List<Long> found = new ArrayList<>();
+            Iterator<Event> iterator = events.iterator();
+            while (iterator.hasNext() && iterator.hasNext() && iterator.hasNext()) {
+                found.add(iterator.next().token().value());
+            }
+            return found;
+        });
+        if (!tokens.equals(expected)) {
+            throw ATTEMPT.fail(
+                    did,
+                    "the tokens " + tokens,
+                    "" + expected,
+                    "hasNext() is a question, and may be asked as often as one likes. It moves on"
+                            + " over stale events only; next() takes one.");
+        }
+    }
+
+    /** Something is there already: the wait is over at once, whatever it was asked for. */
+    void judgeTimeout(Duration timeout, int millis) throws IOException {
+        queue.write(pipe(1));
+        queue.library().forget();
+        String did = "poll(events, " + timeout + ")";
+        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
+            queue().poll(new Events(8), timeout);
+            return true;
+        });
+        if (outcome.thrown(ArithmeticException.class).isPresent()) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "a wait of " + millis + " ms, the longest there is",
+                    "So many nanoseconds do not fit into a long. Whoever asks for that wants to wait"
+                            + " for a very long time, and not an exception.");
+        }
+        outcome.value();
+        List<NativeCall> waits = queue.library().calls("epoll_wait");
+        int asked = waits.isEmpty() ? -2 : (Integer) waits.get(0).arguments().get(3);
+        if (asked != millis) {
+            throw outcome.fail(
+                    waits.isEmpty() ? "no epoll_wait" : "epoll_wait with " + asked + " ms",
+                    millis + " ms",
+                    timeout.isNegative()
+                            ? "A time that is over is not waited for. Less than zero means for ever,"
+                                    + " one level below."
+                            : "A wait is never shorter than what was asked for: hand on the"
+                                    + " nanoseconds, all of them. They are rounded up below.");
+        }
+    }
+
+    void judgeFails(Events events, Errno reason) {
+        queue.library().fails("epoll_wait", 1, reason.intValue());
+        String did = "poll(events), while epoll_wait fails with " + reason.name();
+        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
+            queue().poll(events);
+            return true;
+        });
+        if (!(outcome.thrown() instanceof ErrnoException)) {
+            throw outcome.fail(
+                    outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown(),
+                    "the ErrnoException of the wait",
+                    "It has not waited, and the caller has to know.");
+        }
+        List<Long> left = tokens(did, events);
+        if (!left.isEmpty()) {
+            throw outcome.fail(
+                    "events are still there: " + left,
+                    "none",
+                    "They are from the time before. A caller who goes on after the failure would"
+                            + " handle them twice: forget them first, then wait.");
+        }
+    }
+
+    void judgeSecondThread(Pipe pipe, Events events) {
+        CompletableFuture<Throwable> second =
+                meanwhile(pipe, () -> queue().poll(new Events(8), Duration.ZERO));
+        poll(events);
+        Throwable thrown = join(second);
+        if (!(thrown instanceof IllegalStateException)) {
+            throw ATTEMPT.fail(
+                    "while one thread waits in poll, another one polls too",
+                    thrown == null ? "both did" : "it threw " + thrown,
+                    "an IllegalStateException for the second",
+                    "Two threads would share out the events between them, and each would miss some"
+                            + " of its own. One waits at a time, and the other is told so at once.");
+        }
+    }
+
+    void judgeCloseMeanwhile(Pipe pipe, Events events) {
+        CompletableFuture<Throwable> closing = meanwhile(pipe, () -> queue().close());
+        Outcome<Boolean> outcome = ATTEMPT.run("poll(events), and another thread closes", () -> {
+            queue().poll(events);
+            return true;
+        });
+        Throwable thrown = join(closing);
+        if (!(thrown instanceof IllegalStateException)) {
+            throw outcome.fail(
+                    "close() " + (thrown == null ? "closed it" : "threw " + thrown),
+                    "an IllegalStateException: somebody is waiting",
+                    "A close wakes nobody. The one who waits would wait on a number that may be"
+                            + " somebody else's in a moment.");
+        }
+        outcome.value();
+    }
+
+    private interface Action {
+        void run() throws Exception;
+    }
+
+    /** Done on another thread while the next wait is on; what it threw. Then a byte ends the wait. */
+    private CompletableFuture<Throwable> meanwhile(Pipe pipe, Action action) {
+        queue(); // made here: what it calls is no wait
+        CompletableFuture<Throwable> result = new CompletableFuture<>();
+        queue.library().before("epoll_wait", 1, () -> {
+            Thread other = new Thread(() -> {
+                try {
+                    action.run();
+                    result.complete(null);
+                } catch (Throwable thrown) {
+                    result.complete(thrown);
+                }
+            });
+            other.start();
+            result.join();
+            write(pipe);
+        });
+        return result;
+    }
+
+    private void write(Pipe pipe) {
+        try {
+            queue.write(pipe);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Throwable join(CompletableFuture<Throwable> result) {
+        try {
+            return result.isDone() ? result.get() : new IllegalStateException("there was no wait");
+        } catch (InterruptedException | ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    void judgeClosed(Pipe pipe) {
+        done("close()", () -> {
+            queue().close();
+            return true;
+        });
+        done("close(), for the second time", () -> {
+            queue().close();
+            return true;
+        });
+        int closes = queue.library().calls("close").size();
+        if (closes != 1 || !pipe.receiver().isOpen()) {
+            throw ATTEMPT.fail(
+                    "close(), twice",
+                    closes + " calls of close(2)" + queue.shown(),
+                    "one, for the epoll",
+                    "The queue owns its epoll, and nothing else: the sources are their owners'.");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package ch08poll;
+
+import java.util.List;
+import jnr.constants.platform.Errno;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import support.Rng;
+
+/** Chapter 8, exercise on-the-list. */
+class RegistryTest {
+
+    private final Rng rng = Rng.fresh();
+    private final Token token = new Token(rng.between(1_000, 9_999));
+    private final Token other = new Token(rng.between(100, 999));
+    private final Queue queue = new Queue();
+    private final RegistryLessons lessons = new RegistryLessons(queue);
+
+    @AfterEach
+    void close() throws Exception {
+        queue.close();
+    }
+
+    @Test
+    @DisplayName("an event leads to the token that its source was registered with")
+    void anEventCarriesTheToken() throws Exception {
+        Pipe one = queue.pipe();
+        Pipe two = queue.pipe();
+        lessons.register(one.receiver(), token);
+        lessons.register(two.receiver(), new Token(token.value())); // equal, and another
+        queue.write(one);
+        lessons.judgeTold("a byte for one of two, whose tokens are equal", List.of(token));
+    }
+
+    @Test
+    @DisplayName("what is ready already is told too")
+    void whatIsReadyAlreadyIsToldToo() throws Exception {
+        Pipe pipe = queue.pipe();
+        queue.write(pipe);
+        lessons.register(pipe.receiver(), token);
+        lessons.judgeTold("a byte that was there before", List.of(token));
+    }
+
+    @Test
+    @DisplayName("a source is on the list once")
+    void onTheListOnce() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        lessons.judgeRegisteredAlready(pipe.receiver(), queue.registry());
+        lessons.judgeRegisteredAlready(pipe.receiver(), queue.anotherRegistry());
+        queue.write(pipe);
+        lessons.judgeTold("somebody tried to register it once more; then a byte", List.of(token));
+    }
+
+    @Test
+    @DisplayName("whoever the kernel refuses is not on the list, and leaves no trace")
+    void aRefusalChangesNothing() throws Exception {
+        Pipe pipe = queue.pipe();
+        for (int i = 0; i < 5; i++) {
+            queue.library().fails("epoll_ctl", 1, Errno.ENOSPC.intValue());
+            lessons.judgeRefused(pipe.receiver(), token);
+        }
+        lessons.register(pipe.receiver(), other);
+        queue.write(pipe);
+        lessons.judgeTold("registered after it was refused; then a byte", List.of(other));
+        lessons.judgeNoTrace(5);
+    }
+
+    @Test
+    @DisplayName("a change is told with the new token, and what is ready is told again")
+    void aChangeIsTold() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        queue.write(pipe);
+        lessons.judgeTold("a byte", List.of(token));
+        lessons.reregister(pipe.receiver(), other, Interest.READABLE);
+        lessons.judgeTold("reregister() with " + other + ", the byte unread", List.of(other));
+        lessons.reregister(pipe.receiver(), token, Interest.WRITABLE);
+        queue.write(pipe);
+        lessons.judgeTold("reregister() for WRITABLE only; then another byte", List.of());
+    }
+
+    @Test
+    @DisplayName("an event from before a change is nobody's")
+    void aChangeMakesTheOldEventStale() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        queue.write(pipe);
+        long key = lessons.fetch();
+        lessons.reregister(pipe.receiver(), other, Interest.READABLE);
+        lessons.judgeStale(key, "reregister()");
+    }
+
+    @Test
+    @DisplayName("a change that the kernel refuses changes nothing")
+    void aChangeThatIsRefusedChangesNothing() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        queue.library().fails("epoll_ctl", 1, Errno.ENOMEM.intValue());
+        lessons.judgeChangeRefused(pipe.receiver(), other);
+        queue.write(pipe);
+        lessons.judgeTold("reregister() that the kernel refuses; then a byte", List.of(token));
+        lessons.deregister(pipe.receiver());
+        lessons.judgeEmpty();
+    }
+
+    @Test
+    @DisplayName("an event that was fetched before its source left is nobody's")
+    void anEventFromBeforeIsStale() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        queue.write(pipe);
+        long key = lessons.fetch();
+        lessons.deregister(pipe.receiver());
+        lessons.judgeStale(key, "deregister()");
+    }
+
+    @Test
+    @DisplayName("the kernel forgets too")
+    void theKernelForgetsToo() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        lessons.deregister(pipe.receiver());
+        queue.write(pipe);
+        lessons.judgeSilent();
+        lessons.judgeOpen(pipe.receiver());
+    }
+
+    @Test
+    @DisplayName("whoever has left may come again, here or elsewhere")
+    void whoHasLeftMayComeAgain() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        lessons.reregister(pipe.receiver(), other, Interest.READABLE);
+        lessons.deregister(pipe.receiver());
+        lessons.register(pipe.receiver(), other);
+        queue.write(pipe);
+        lessons.judgeTold("it left and came again; then a byte", List.of(other));
+        lessons.deregister(pipe.receiver());
+        lessons.judgeMoves(pipe.receiver(), queue.anotherRegistry(), token);
+    }
+}
