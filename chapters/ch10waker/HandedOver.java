@@ -34,6 +34,7 @@ final class HandedOver {
     /** Prints when the task was done, for each way to hand it over. */
     static void run(PrintStream out) throws Exception {
         HandedOver three = new HandedOver(out);
+        three.toALoop(); // loads classes
         out.println("a task for a thread that sleeps   is done after");
         three.row("put into a list", three.intoAList(false));
         three.row("and the thread interrupted", three.intoAList(true));
@@ -75,7 +76,7 @@ final class HandedOver {
         AtomicLong done = new AtomicLong();
         Loop loop = Loop.open(libc);
         Thread sleeper = started(loop);
-        loop.execute(() -> {}); // loads classes
+        loop.execute(() -> {});
         Thread.sleep(HEAD_START);
         long begin = System.nanoTime();
         loop.execute(() -> done.set(System.nanoTime()));
