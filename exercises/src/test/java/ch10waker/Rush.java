@@ -2,6 +2,7 @@ package ch10waker;
 
 import ch08poll.Poll;
 import ch08poll.Token;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
