@@ -120,11 +120,17 @@ final class Desk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
+        IOException failed = null;
         while (!opened.isEmpty()) {
-            try (AutoCloseable next = opened.pop()) {
-                assert next != null;
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                failed = new IOException(e);
             }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 }

@@ -8,6 +8,7 @@ import ch06epoll.Timeout;
 import org.junit.jupiter.api.Test;
 
 /** What chapter 11 says of times in a long: what is compared is their difference. */
+@SuppressWarnings("ConstantOverflow") // that is what it is about
 class NanoTimeTest {
 
     private static final long NOW = Long.MAX_VALUE - 10; // nanoTime may be there: its zero is free

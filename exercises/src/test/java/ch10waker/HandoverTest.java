@@ -66,6 +66,7 @@ class HandoverTest {
     @Test
     @DisplayName("the bell rings when the task is there, not before")
     void itRingsWhenTheTaskIsThere() throws Exception {
+        lessons.run("nothing is added yet", 0);
         lessons.hurryOnRing();
         lessons.add("a");
         lessons.loop();

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Sleeper;
@@ -72,7 +73,12 @@ final class Night<T> implements AutoCloseable {
 
     /** Waits until it is over, or clearly will not be. */
     Rest rest() {
-        return sleeper.join().awaitRest(this::ended);
+        return rest(() -> false);
+    }
+
+    /** Waits until this has happened, or it is over, or clearly neither will be. */
+    Rest rest(BooleanSupplier event) {
+        return sleeper.join().awaitRest(() -> event.getAsBoolean() || ended());
     }
 
     /** What came of it, once it is over: a lesson is thrown. */
