@@ -131,8 +131,8 @@ class LoopTest {
             lessons.judgeEndsWell(
                     night,
                     "run(handler); a task calls close()",
-                    "close() waits for run() to return, run() waits for its task, and its task waits"
-                            + " in close(). Say that it is the end, and wait for nobody.");
+                    "close() waits for run() to return, run() waits for its task, and its task"
+                            + " waits in close(). Say that it is the end, and wait for nobody.");
         }
         lessons.judgeGivenBack("run(handler); a task calls close()");
     }
