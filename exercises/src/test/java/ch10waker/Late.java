@@ -1,6 +1,7 @@
 package ch10waker;
 
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /** A handover that lets something happen at the worst moment: before it adds a task. */
@@ -30,8 +31,17 @@ final class Late extends Handover {
         }
     }
 
-    private static boolean waits(Thread thread) {
+    /** Whether somebody waits for a lock, or for another thread. */
+    static boolean waits(Thread thread) {
         return thread.getState() == Thread.State.BLOCKED
                 || thread.getState() == Thread.State.WAITING;
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
