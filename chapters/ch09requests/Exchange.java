@@ -21,7 +21,7 @@ import java.nio.ByteBuffer;
  *   CONNECTING ------------&gt; SENDING -----------&gt; READING ----------------------&gt; DONE
  * </pre>
  */
-final class Exchange implements AutoCloseable {
+public final class Exchange implements AutoCloseable {
 
     /** What is to be done next. */
     private enum State {
@@ -43,7 +43,7 @@ final class Exchange implements AutoCloseable {
 
     // tag::begin[]
     /** Begins to connect; an event with this token says that {@link #proceed} is worth a call. */
-    static Exchange begin(
+    public static Exchange begin(
             NetLibc libc, Registry registry, Token token, InetSocketAddress server, String path)
             throws IOException {
         String host = server.getAddress().getHostAddress() + ":" + server.getPort();
@@ -68,7 +68,7 @@ final class Exchange implements AutoCloseable {
      * @return whether the reply is complete
      * @throws IOException if there will be none
      */
-    boolean proceed(ByteBuffer room) throws IOException {
+    public boolean proceed(ByteBuffer room) throws IOException {
         // end::proceed[]
         //? One step for each state, from the first to the last: a step that comes to its end
         //? goes on with the next one, in the same call.
@@ -112,7 +112,7 @@ final class Exchange implements AutoCloseable {
     // end::solution-five-at-last-steps[]
 
     /** What came, if it is complete. */
-    Reply reply() throws IOException {
+    public Reply reply() throws IOException {
         return feed.reply();
     }
 

@@ -1,14 +1,20 @@
 package ch11timers;
 
+import ch05ffi.Binding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import support.FarSide;
+import support.Kernel;
+import support.KernelTime;
 import support.Rng;
 
 /** Chapter 11, exercise too-late. */
@@ -17,14 +23,25 @@ class PatientRequestsTest {
     private static final long MILLI = 1_000_000;
 
     private final Rng rng = Rng.fresh();
+    private final TimerProbe probe = Kernel.bind(() -> Binding.load(TimerProbe.class));
     /** A clock's zero is anywhere; the kernel is late by a little. */
-    private final KernelTime time =
-            new KernelTime(rng.between(-1_000_000, 1_000_000) * MILLI, rng.between(1, 90_000));
+    private final KernelTime<TimerLibc> time = new KernelTime<>(
+            TimerLibc.class,
+            probe,
+            rng.between(-1_000_000, 1_000_000) * MILLI,
+            rng.between(1, 90_000));
 
     private final FarSide server;
 
     PatientRequestsTest() throws IOException {
-        server = new FarSide(time);
+        server = new FarSide(time.library(), probe, this::port);
+    }
+
+    private int port(int fd) {
+        ByteBuffer address = ByteBuffer.allocateDirect(128);
+        ByteBuffer length = ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder());
+        probe.getsockname(fd, address, length.putInt(0, 128));
+        return Short.toUnsignedInt(address.getShort(2)); // as on the network: the big end first
     }
 
     @AfterEach

@@ -1,0 +1,141 @@
+package support;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * The server of a learner's requests, on the test's own thread: it does what a script says, and
+ * what it does has arrived when a method returns. Requests are counted in the order in which
+ * their sockets were made.
+ */
+public final class FarSide implements AutoCloseable {
+
+    private static final int BACKLOG = 1024;
+    private static final int ROOM = 1 << 18;
+
+    private final Stumbling<?> library;
+    private final Underneath kernel;
+    private final IntUnaryOperator portOf;
+    private final ServerSocketChannel listener = ServerSocketChannel.open();
+    private final Map<Integer, SocketChannel> accepted = new HashMap<>(); // by the near side's port
+
+    /**
+     * A server at a free port.
+     *
+     * @param library what the requests are made with
+     * @param portOf tells the port of a descriptor
+     */
+    public FarSide(Stumbling<?> library, Underneath kernel, IntUnaryOperator portOf)
+            throws IOException {
+        this.library = library;
+        this.kernel = kernel;
+        this.portOf = portOf;
+        listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), BACKLOG);
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() throws IOException {
+        return (InetSocketAddress) listener.getLocalAddress();
+    }
+
+    /** From now on nobody listens there. */
+    public void leaves() throws IOException {
+        listener.close();
+    }
+
+    /** Whether the connection of this request is open. */
+    public boolean isOpen(int index) {
+        return library.open().contains(descriptor(index));
+    }
+
+    private int descriptor(int index) {
+        List<NativeCall> sockets =
+                library.calls("socket").stream().filter(call -> !call.failed()).toList();
+        return index < sockets.size() ? sockets.get(index).result().intValue() : -1;
+    }
+
+    /** All of a reply, and the end. */
+    public void replies(int index, String text) throws IOException {
+        says(index, reply(text));
+        ends(index);
+    }
+
+    /** A reply with its length. */
+    public static String reply(String text) {
+        int length = text.getBytes(StandardCharsets.UTF_8).length;
+        return "HTTP/1.1 200 OK\r\nContent-Length: " + length + "\r\n\r\n" + text;
+    }
+
+    /** Some bytes, up to what fits into the kernel unread; none to whom nobody listens any more. */
+    public void says(int index, String text) throws IOException {
+        if (!isOpen(index)) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        int fd = descriptor(index);
+        int all = kernel.unread(fd) + bytes.remaining();
+        SocketChannel far = connection(index);
+        while (bytes.hasRemaining()) {
+            far.write(bytes);
+        }
+        kernel.awaitBytes(fd, all);
+    }
+
+    /** No more bytes. */
+    public void ends(int index) throws IOException {
+        if (isOpen(index)) {
+            connection(index).shutdownOutput();
+            kernel.await(descriptor(index), Underneath.POLLRDHUP);
+        }
+    }
+
+    /** It breaks the connection off. */
+    public void resets(int index) throws IOException {
+        SocketChannel far = connection(index);
+        far.setOption(StandardSocketOptions.SO_LINGER, 0);
+        far.close();
+        kernel.await(descriptor(index), Underneath.POLLERR);
+    }
+
+    /** What has come from this request by now, and was not asked for before. */
+    public byte[] heard(int index) throws IOException {
+        SocketChannel far = connection(index);
+        ByteBuffer room = ByteBuffer.allocate(ROOM);
+        byte[] all = new byte[0];
+        while (far.read(room.clear()) > 0) {
+            byte[] piece = new byte[room.flip().remaining()];
+            room.get(piece);
+            all = Bytes.join(all, piece);
+        }
+        return all;
+    }
+
+    /** The other end of this request: found by its port, in whatever order they were accepted. */
+    private SocketChannel connection(int index) throws IOException {
+        int port = portOf.applyAsInt(descriptor(index));
+        while (!accepted.containsKey(port)) {
+            SocketChannel next = listener.accept();
+            next.configureBlocking(false);
+            accepted.put(((InetSocketAddress) next.getRemoteAddress()).getPort(), next);
+        }
+        return accepted.get(port);
+    }
+
+    @Override
+    public void close() throws IOException {
+        listener.close();
+        for (SocketChannel far : accepted.values()) {
+            far.close();
+        }
+    }
+}
