@@ -53,7 +53,6 @@ public final class Main {
         AtOnce run = AtOnce.fetch(way, delays);
         System.out.printf("replies            %6d%n", run.told().size() - run.failed());
         System.out.printf("failures           %6d%n", run.failed());
-        System.out.printf("threads that asked %6d%n", 1);
         System.out.printf("on a processor     %6d ms%n", run.worked());
         System.out.printf("the longest delay  %6d ms%n", MANY);
         System.out.printf("in all             %6d ms%n", run.timeline().end());

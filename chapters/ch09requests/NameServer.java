@@ -77,7 +77,6 @@ final class NameServer implements AutoCloseable {
             while (true) {
                 DatagramPacket question = new DatagramPacket(new byte[LONGEST], LONGEST);
                 socket.receive(question);
-                leave.run();
                 byte[] answer = answerTo(question);
                 socket.send(new DatagramPacket(answer, answer.length, question.getSocketAddress()));
             }
@@ -89,7 +88,7 @@ final class NameServer implements AutoCloseable {
     }
 
     /** The question comes first in it. There is an address of version 4, and no other. */
-    private static byte[] answerTo(DatagramPacket question) {
+    private byte[] answerTo(DatagramPacket question) {
         int asked = HEAD;
         byte[] bytes = question.getData();
         while (bytes[asked] != 0) {
@@ -103,6 +102,7 @@ final class NameServer implements AutoCloseable {
         answer[7] = (byte) (known ? 1 : 0); // how many addresses
         answer[11] = 0; // nothing else
         if (known) {
+            leave.run();
             System.arraycopy(LOOPBACK, 0, answer, end, LOOPBACK.length);
         }
         return answer;

@@ -13,6 +13,7 @@ import ch08poll.NetLibc;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,10 +45,11 @@ final class Names {
     }
 
     /** Prints what is late: first with the lookup on the loop's thread, then with one beside it. */
-    static void run(PrintStream out) throws IOException {
+    static void run(PrintStream out) throws Exception {
         try (NameServer names = NameServer.start(Names::takeYourTime);
                 DelayServer server = DelayServer.start(0, line -> {})) {
-            names.lookUp("once.example"); // loads classes
+            names.lookUp("no.example"); // loads classes, as does the next line
+            AtOnce.fetch(Names::onOurs, List.of(0));
             out.println("looked up on the thread of the loop:");
             new Names(out, names, Runnable::run).fetch(server, "one.example");
             out.println("\nlooked up on another thread:");
@@ -56,14 +58,18 @@ final class Names {
         }
     }
 
+    private static void onOurs(InetSocketAddress server, List<String> paths, Replies replies)
+            throws IOException {
+        Requests.fetchAll(Binding.load(NetLibc.class), server, paths, replies);
+    }
+
     private static void takeYourTime() {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(SLOW));
     }
 
     /** Looks the name up as soon as the first reply is there. */
     private void fetch(DelayServer server, String name) throws IOException {
-        NetLibc libc = Binding.load(NetLibc.class);
-        Requests.fetchAll(libc, server.address(), PATHS, new Replies() {
+        onOurs(server.address(), PATHS, new Replies() {
             @Override
             public void reply(int index, Reply reply) {
                 say(reply.text());

@@ -42,7 +42,7 @@ final class Traced {
 
             @Override
             public void failure(int index, IOException reason) {
-                out.println(reason.getMessage());
+                out.println(reason.getMessage().replace(". ", ".\n"));
             }
         });
         out.println();
@@ -60,13 +60,16 @@ final class Traced {
         return Recording.of(NetLibc.class, Binding.load(NetLibc.class));
     }
 
-    /** An address is long, and each time the same; the book's lines are short. */
     private static void print(Recording<NetLibc> recording, PrintStream out) {
-        recording.lines().stream()
-                .map(line -> line.replaceFirst("\\{sa_family.*?}", "{127.0.0.1}"))
-                .map(line ->
-                        line.replace("SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK", "SOCK_STREAM|..."))
-                .map(line -> line.replaceFirst("(?<=\"[^\"]{20})[^\"]*\"(?:\\.\\.\\.)?", "\"..."))
-                .forEach(out::println);
+        recording.lines().forEach(line -> out.println(shorter(line)));
+    }
+
+    /** As short as a line of the book. An address is long, and each time the same. */
+    private static String shorter(String line) {
+        return line.replaceFirst("\\{sa_family.*?}", "{127.0.0.1}")
+                .replace("|SOCK_CLOEXEC|SOCK_NONBLOCK", "|...")
+                .replaceFirst("(?<=\"[^\"]{20})[^\"]*\"(\\.\\.\\.)?", "\"...")
+                .replaceFirst(" \\([A-Z][a-z ]+\\)$", "")
+                .replaceFirst(" (?=\\[?\\{EPOLL)", "\n    ");
     }
 }
