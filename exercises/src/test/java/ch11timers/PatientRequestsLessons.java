@@ -58,7 +58,7 @@ final class PatientRequestsLessons implements AutoCloseable {
     }
 
     /** Begins the next request. */
-    PatientRequestsLessons begin(int patienceMillis) throws IOException {
+    PatientRequestsLessons begin(int patienceMillis) {
         return begin(server.address(), patienceMillis);
     }
 

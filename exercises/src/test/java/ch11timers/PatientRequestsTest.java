@@ -5,13 +5,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import support.Bytes;
 import support.FarSide;
 import support.Kernel;
 import support.KernelTime;
@@ -34,14 +33,7 @@ class PatientRequestsTest {
     private final FarSide server;
 
     PatientRequestsTest() throws IOException {
-        server = new FarSide(time.library(), probe, this::port);
-    }
-
-    private int port(int fd) {
-        ByteBuffer address = ByteBuffer.allocateDirect(128);
-        ByteBuffer length = ByteBuffer.allocateDirect(4).order(ByteOrder.nativeOrder());
-        probe.getsockname(fd, address, length.putInt(0, 128));
-        return Short.toUnsignedInt(address.getShort(2)); // as on the network: the big end first
+        server = new FarSide(time.library(), probe, probe::port);
     }
 
     @AfterEach
@@ -126,9 +118,10 @@ class PatientRequestsTest {
             lessons.begin(22);
             time.at(
                     5 * MILLI,
-                    () -> server.says(0, "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n"));
+                    () -> server.says(
+                            0, Bytes.of("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n")));
             for (int millis = 10; millis < 60; millis += 5) {
-                time.at(millis * MILLI, () -> server.says(0, "a"));
+                time.at(millis * MILLI, () -> server.says(0, Bytes.of("a")));
             }
             replies(60, 0, "");
             lessons.run();

@@ -21,12 +21,13 @@ import java.util.function.IntUnaryOperator;
 public final class FarSide implements AutoCloseable {
 
     private static final int BACKLOG = 1024;
-    private static final int ROOM = 1 << 18;
 
     private final Stumbling<?> library;
     private final Underneath kernel;
     private final IntUnaryOperator portOf;
     private final ServerSocketChannel listener = ServerSocketChannel.open();
+    private final InetSocketAddress address;
+    private final Map<Integer, Integer> heard = new HashMap<>(); // bytes, by request
     private final Map<Integer, SocketChannel> accepted = new HashMap<>(); // by the near side's port
 
     /**
@@ -41,11 +42,12 @@ public final class FarSide implements AutoCloseable {
         this.kernel = kernel;
         this.portOf = portOf;
         listener.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), BACKLOG);
+        address = (InetSocketAddress) listener.getLocalAddress();
     }
 
     /** Where it listens. */
-    public InetSocketAddress address() throws IOException {
-        return (InetSocketAddress) listener.getLocalAddress();
+    public InetSocketAddress address() {
+        return address;
     }
 
     /** From now on nobody listens there. */
@@ -66,7 +68,7 @@ public final class FarSide implements AutoCloseable {
 
     /** All of a reply, and the end. */
     public void replies(int index, String text) throws IOException {
-        says(index, reply(text));
+        says(index, reply(text).getBytes(StandardCharsets.UTF_8));
         ends(index);
     }
 
@@ -77,11 +79,11 @@ public final class FarSide implements AutoCloseable {
     }
 
     /** Some bytes, up to what fits into the kernel unread; none to whom nobody listens any more. */
-    public void says(int index, String text) throws IOException {
+    public void says(int index, byte... said) throws IOException {
         if (!isOpen(index)) {
             return;
         }
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(said);
         int fd = descriptor(index);
         int all = kernel.unread(fd) + bytes.remaining();
         SocketChannel far = connection(index);
@@ -107,17 +109,36 @@ public final class FarSide implements AutoCloseable {
         kernel.await(descriptor(index), Underneath.POLLERR);
     }
 
-    /** What has come from this request by now, and was not asked for before. */
+    /** All that was sent for this request by now, and was not asked for before. */
     public byte[] heard(int index) throws IOException {
         SocketChannel far = connection(index);
-        ByteBuffer room = ByteBuffer.allocate(ROOM);
-        byte[] all = new byte[0];
-        while (far.read(room.clear()) > 0) {
-            byte[] piece = new byte[room.flip().remaining()];
-            room.get(piece);
-            all = Bytes.join(all, piece);
+        int before = heard.getOrDefault(index, 0);
+        ByteBuffer all = ByteBuffer.allocate(sent(descriptor(index)) - before);
+        long begin = System.nanoTime();
+        while (all.hasRemaining() && far.read(all) >= 0) {
+            if (System.nanoTime() - begin > Underneath.PATIENCE * 1_000_000L) {
+                throw new IllegalStateException("what was sent does not arrive");
+            }
         }
-        return all;
+        heard.put(index, before + all.position());
+        return all.array();
+    }
+
+    private int sent(int fd) {
+        return library.calls("send").stream()
+                .filter(call -> !call.failed() && call.fd() == fd)
+                .mapToInt(call -> call.result().intValue())
+                .sum();
+    }
+
+    /** How many bytes of what was said to this request nobody has read; 0 if it is closed. */
+    public int unread(int index) {
+        return isOpen(index) ? kernel.unread(descriptor(index)) : 0;
+    }
+
+    /** Waits until there is room to send more for this request. */
+    public void awaitRoom(int index) {
+        kernel.await(descriptor(index), Underneath.POLLOUT);
     }
 
     /** The other end of this request: found by its port, in whatever order they were accepted. */

@@ -42,6 +42,7 @@ public final class KernelTime<T> implements AutoCloseable {
     private int vain; // waits in a row in which no time went by
     private int planned;
     private Step whenTold = () -> {};
+    private Step whenAsleep = () -> {};
 
     /**
      * Stands in front of a library.
@@ -97,6 +98,11 @@ public final class KernelTime<T> implements AutoCloseable {
         whenTold = step;
     }
 
+    /** Plans a look around for the moment at which the code falls asleep for ever. */
+    public void whenAsleep(Step step) {
+        whenAsleep = step;
+    }
+
     /** What epoll_wait was asked for so far, in milliseconds. */
     public List<Integer> timeouts() {
         return List.copyOf(timeouts);
@@ -127,6 +133,7 @@ public final class KernelTime<T> implements AutoCloseable {
             n = ask(wait, given);
         }
         if (n == 0 && timeout < 0) {
+            whenAsleep.play();
             throw new Stopped(
                     Stopped.Kind.ASLEEP, "epoll_wait, for ever: nothing will come any more");
         }

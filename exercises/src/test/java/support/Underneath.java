@@ -4,11 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import jnr.ffi.types.u_int64_t;
 
-/** What a test asks the kernel about a learner's descriptor: two calls, to be bound with the rest. */
+/** What a test asks the kernel about a learner's descriptor: two calls, to bind with the rest. */
 public interface Underneath {
 
     /** Bytes have come, or an end, or a connection. */
     int POLLIN = 0x1;
+    /** There is room to write. */
+    int POLLOUT = 0x4;
     /** The connection is broken. */
     int POLLERR = 0x8;
     /** The other side has ended what it sends. */
