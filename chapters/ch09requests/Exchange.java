@@ -41,11 +41,11 @@ public final class Exchange implements AutoCloseable {
         this.request = ByteBuffer.wrap(request);
     }
 
-    // tag::begin[]
     /** Begins to connect; an event with this token says that {@link #proceed} is worth a call. */
     public static Exchange begin(
             NetLibc libc, Registry registry, Token token, InetSocketAddress server, String path)
             throws IOException {
+        // tag::begin[]
         String host = server.getAddress().getHostAddress() + ":" + server.getPort();
         byte[] request = Request.requestFor(path, host);
         Exchange exchange = new Exchange(TcpStream.connect(libc, server), request); // <1>
@@ -57,8 +57,8 @@ public final class Exchange implements AutoCloseable {
             exchange.close();
             throw failed;
         }
+        // end::begin[]
     }
-    // end::begin[]
 
     // tag::proceed[]
     /**

@@ -76,9 +76,9 @@ public final class OnNio {
         while (open > 0) {
             selector.select();
             for (SelectionKey key : selector.selectedKeys()) {
-                proceed(key, (Asked) key.attachment()); // <1>
+                proceed(key, (Asked) key.attachment()); // <3>
             }
-            selector.selectedKeys().clear(); // <2>
+            selector.selectedKeys().clear(); // <4>
         }
     }
     // end::run[]
@@ -98,15 +98,15 @@ public final class OnNio {
     // tag::step[]
     private boolean step(SelectionKey key, Asked asked) throws IOException {
         SocketChannel channel = (SocketChannel) key.channel();
-        if (key.isConnectable() && channel.finishConnect()) { // <3>
-            key.interestOps(SelectionKey.OP_WRITE); // <4>
+        if (key.isConnectable() && channel.finishConnect()) { // <5>
+            key.interestOps(SelectionKey.OP_WRITE); // <6>
         } else if (key.isWritable()) {
             channel.write(asked.request());
             if (!asked.request().hasRemaining()) {
                 key.interestOps(SelectionKey.OP_READ);
             }
         } else if (key.isReadable()) {
-            return read(channel, asked.feed()); // <5>
+            return read(channel, asked.feed()); // <7>
         }
         return false;
     }

@@ -1,27 +1,25 @@
 package ch09requests;
 
+import static io.netty.handler.codec.http.HttpMethod.GET;
+import static io.netty.handler.codec.http.HttpVersion.HTTP_1_1;
+
 import ch01blocking.Reply;
-
 import ch03nonblocking.Replies;
-
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.HttpVersion;
-
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -46,10 +44,12 @@ final class NettyRequests {
         this.open = new CountDownLatch(requests);
     }
 
-    // tag::fetch-all[]
+    /** As {@link Requests#fetchAll}, but told on the thread of the loop. */
     static void fetchAll(InetSocketAddress server, List<String> paths, Replies replies)
             throws InterruptedException {
-        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory()); // <1>
+        // tag::fetch-all[]
+        IoHandlerFactory nio = NioIoHandler.newFactory();
+        EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, nio); // <1>
         try {
             var all = new NettyRequests(server, replies, paths.size());
             for (int index = 0; index < paths.size(); index++) {
@@ -59,8 +59,10 @@ final class NettyRequests {
         } finally {
             loop.shutdownGracefully(0, 10, TimeUnit.SECONDS).sync();
         }
+        // end::fetch-all[]
     }
 
+    // tag::begin[]
     private void begin(EventLoopGroup loop, int index, String path) {
         ChannelFuture connected = new Bootstrap()
                 .group(loop)
@@ -81,7 +83,7 @@ final class NettyRequests {
             }
         });
     }
-    // end::fetch-all[]
+    // end::begin[]
 
     private void failed(int index, Throwable reason) {
         replies.failure(
@@ -91,7 +93,7 @@ final class NettyRequests {
 
     // tag::asked[]
     /** One request: the last in its pipeline. */
-    private final class Asked extends SimpleChannelInboundHandler<FullHttpResponse> {
+    final class Asked extends SimpleChannelInboundHandler<FullHttpResponse> {
 
         private final int index;
         private final String path;
@@ -106,8 +108,7 @@ final class NettyRequests {
         // tag::asked[]
         @Override
         public void channelActive(ChannelHandlerContext context) { // <5>
-            FullHttpRequest request =
-                    new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, path);
+            var request = new DefaultFullHttpRequest(HTTP_1_1, GET, path);
             request.headers().set("Host", host()).set("Connection", "close");
             var unused = context.writeAndFlush(request);
         }
@@ -125,12 +126,12 @@ final class NettyRequests {
         public void channelInactive(ChannelHandlerContext context) {
             end(context, new EOFException("the reply stops short"));
         }
+        // end::asked[]
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable reason) {
             end(context, reason);
         }
-        // end::asked[]
 
         private void end(ChannelHandlerContext context, Throwable reason) {
             if (!over) {
