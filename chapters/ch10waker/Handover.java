@@ -9,8 +9,8 @@ import java.util.Objects;
 /**
  * Tasks from any thread for the one that polls.
  *
- * <p>Whoever puts a task into an empty list rings the bell; for the others it has been rung already.
- * So the thread that polls may sleep whenever it has emptied the list.
+ * <p>Whoever puts a task into an empty list rings the bell; for the others it has been rung. So the
+ * thread that polls may sleep whenever it has emptied the list.
  */
 class Handover {
 
@@ -30,7 +30,8 @@ class Handover {
 
     // tag::add[]
     /**
-     * Hands over a task, which the next {@link #run} does. Any thread may call, a task too.
+     * Hands over a task, which the next {@link #run} does. Any thread may call,
+     * a task too.
      *
      * @throws IOException if the bell cannot be rung; then the task is not done
      */
@@ -62,10 +63,11 @@ class Handover {
 
     // tag::run[]
     /**
-     * Does what is there, in the order in which it came; what is added meanwhile is for the next
-     * time. For the thread that polls.
+     * Does what is there, in the order in which it came; what is added meanwhile is
+     * for the next time. For the thread that polls.
      *
-     * <p>What a task throws goes to the thread's {@link Thread.UncaughtExceptionHandler}.
+     * <p>What a task throws goes to the thread's
+     * {@link Thread.UncaughtExceptionHandler}.
      *
      * @return how many tasks that were
      */

@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One thread that waits for events, does what others hand over to it, and ends when somebody says so.
+ * One thread that waits for events, does what others hand over to it, and ends when it is told to.
  *
  * <pre>
  *   idle --run()--> running --close()--> ending --the last tasks--> over
@@ -75,11 +75,12 @@ public final class Loop implements Executor, AutoCloseable {
 
     // tag::run[]
     /**
-     * Waits, handles events and does tasks, until somebody calls {@link #close}; then it does the last
-     * tasks and gives back its descriptors. Returns at once if it is closed already.
+     * Waits, handles events and does tasks, until somebody calls {@link #close};
+     * then it does the last tasks and gives back its descriptors. Returns at once
+     * if it is closed already.
      *
      * @throws IllegalStateException if another thread is in here
-     * @throws IOException what the handler has thrown; the loop is closed then too
+     * @throws IOException what the handler has thrown; the loop is closed then
      */
     public void run(Handler handler) throws IOException {
         // end::run[]
@@ -138,7 +139,7 @@ public final class Loop implements Executor, AutoCloseable {
     /**
      * Has a task done by the thread that is in {@link #run}.
      *
-     * @throws RejectedExecutionException if it will not be done: the loop is closed
+     * @throws RejectedExecutionException if it will not be done: it is closed
      */
     @Override
     public void execute(Runnable task) {
@@ -159,7 +160,7 @@ public final class Loop implements Executor, AutoCloseable {
     }
 
     // tag::is-closed[]
-    /** Whether {@link #close} was called. Who sees that sees all that was done before it. */
+    /** Whether it was closed. Who sees that sees all that was done before it. */
     public boolean isClosed() {
         // end::is-closed[]
         //? Whatever your field says.
@@ -170,9 +171,10 @@ public final class Loop implements Executor, AutoCloseable {
 
     // tag::close[]
     /**
-     * Ends the loop: no more tasks are accepted, and {@link #run} returns when the last ones are done.
-     * If nobody has run it, they are done here. Does not wait for another thread, and may be called
-     * by a task. Once is enough, and more does nothing.
+     * Ends the loop: no more tasks are accepted, and {@link #run} returns when the
+     * last ones are done. If nobody has run it, they are done here. Does not wait
+     * for another thread, and may be called by a task. Once is enough, and more
+     * does nothing.
      */
     @Override
     public void close() throws IOException {

@@ -14,10 +14,11 @@ import jnr.constants.platform.Errno;
 import jnr.constants.platform.OpenFlags;
 
 /**
- * Ends the wait of a {@link ch08poll.Poll} from another thread. Rings that nobody has heard yet are one.
+ * Ends the wait of a {@link ch08poll.Poll} from another thread. Rings that nobody has heard yet are
+ * one.
  *
- * <p>It is an eventfd, a counter of 64 bits in the kernel, that is registered like any other source.
- * Nobody has to read it: each ring is an edge of its own. {@link #close} is for whoever knows that
+ * <p>It is an eventfd, a counter of 64 bits in the kernel, registered like any other source. Nobody
+ * has to read it: each ring is an edge of its own. {@link #close} is for whoever knows that
  * nobody rings any more.
  */
 public final class Waker extends Source {
@@ -33,8 +34,8 @@ public final class Waker extends Source {
      * A bell for one poll.
      *
      * @param token what its events carry, and no other source's
-     * @throws IOException if there is no more room for a descriptor, or the registry refuses; then
-     *     nothing is left open
+     * @throws IOException if there is no more room for a descriptor, or the
+     *     registry refuses; then nothing is left open
      */
     public Waker(WakerLibc libc, Registry registry, Token token) throws IOException {
         // end::constructor[]
@@ -61,7 +62,8 @@ public final class Waker extends Source {
 
     // tag::wake[]
     /**
-     * Ends the wait that is on, or else the next one. Any thread may call, and it never waits.
+     * Ends the wait that is on, or else the next one. Any thread may call, and
+     * it never waits.
      *
      * @throws IllegalStateException if it is closed
      */

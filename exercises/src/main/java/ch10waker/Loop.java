@@ -11,7 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One thread that waits for events, does what others hand over to it, and ends when somebody says so.
+ * One thread that waits for events, does what others hand over to it, and ends when it is told to.
  *
  * <pre>
  *   idle --run()--> running --close()--> ending --the last tasks--> over
@@ -71,11 +71,12 @@ public final class Loop implements Executor, AutoCloseable {
     }
 
     /**
-     * Waits, handles events and does tasks, until somebody calls {@link #close}; then it does the last
-     * tasks and gives back its descriptors. Returns at once if it is closed already.
+     * Waits, handles events and does tasks, until somebody calls {@link #close};
+     * then it does the last tasks and gives back its descriptors. Returns at once
+     * if it is closed already.
      *
      * @throws IllegalStateException if another thread is in here
-     * @throws IOException what the handler has thrown; the loop is closed then too
+     * @throws IOException what the handler has thrown; the loop is closed then
      */
     public void run(Handler handler) throws IOException {
         // TODO the-last-word:
@@ -87,7 +88,7 @@ public final class Loop implements Executor, AutoCloseable {
     /**
      * Has a task done by the thread that is in {@link #run}.
      *
-     * @throws RejectedExecutionException if it will not be done: the loop is closed
+     * @throws RejectedExecutionException if it will not be done: it is closed
      */
     @Override
     public void execute(Runnable task) {
@@ -96,16 +97,17 @@ public final class Loop implements Executor, AutoCloseable {
         throw new UnsupportedOperationException("ch10 / the-last-word: not written yet");
     }
 
-    /** Whether {@link #close} was called. Who sees that sees all that was done before it. */
+    /** Whether it was closed. Who sees that sees all that was done before it. */
     public boolean isClosed() {
         // TODO the-last-word: Whatever your field says.
         throw new UnsupportedOperationException("ch10 / the-last-word: not written yet");
     }
 
     /**
-     * Ends the loop: no more tasks are accepted, and {@link #run} returns when the last ones are done.
-     * If nobody has run it, they are done here. Does not wait for another thread, and may be called
-     * by a task. Once is enough, and more does nothing.
+     * Ends the loop: no more tasks are accepted, and {@link #run} returns when the
+     * last ones are done. If nobody has run it, they are done here. Does not wait
+     * for another thread, and may be called by a task. Once is enough, and more
+     * does nothing.
      */
     @Override
     public void close() throws IOException {

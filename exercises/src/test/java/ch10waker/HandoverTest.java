@@ -73,8 +73,8 @@ class HandoverTest {
         lessons.judgeDone(
                 "add(a); the loop hears the bell and runs before add() has come to its end",
                 List.of("a"),
-                "Whoever hears the bell looks at once. If nothing is there yet, it sleeps again, and"
-                        + " for what comes then nobody rings. First the task, then the bell.");
+                "Whoever hears the bell looks at once. If nothing is there yet, it sleeps again,"
+                        + " and for what comes then nobody rings. First the task, then the bell.");
     }
 
     @Test
@@ -94,8 +94,8 @@ class HandoverTest {
 
     private static final String LOST =
             "It was added while the others ran. Take them off the list before they run, all in one"
-                    + " step with looking at it: what is cleared afterwards may be more than what was"
-                    + " run.";
+                    + " step with looking at it: what is cleared afterwards may be more than what"
+                    + " was run.";
 
     @Test
     @DisplayName("a task that comes again and again leaves room for events")

@@ -1,5 +1,6 @@
 package ch10waker;
 
+import ch05ffi.ErrnoException;
 import ch08poll.Interest;
 import ch08poll.Pipe;
 import ch08poll.Poll;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
+import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.NativeCall;
@@ -26,7 +28,7 @@ final class LoopLessons {
             "Whatever ends a loop, the end is the same: the last tasks, and then the descriptors."
                     + " That is what finally is for.";
 
-    private static final Attempt ATTEMPT = Earlier.loop(
+    static final Attempt ATTEMPT = Earlier.loop(
             "a loop that ends in order: what it has accepted is done, and all is given back");
 
     private final Tower tower;
@@ -114,6 +116,14 @@ final class LoopLessons {
                     "A Poll does not close while another thread waits in it, and that is good: its"
                             + " descriptor would be taken from under the other's feet. Ask the"
                             + " loop to end, and let the thread that is in it clean up.");
+        }
+        if (outcome.thrown() instanceof ErrnoException failed && failed.errno() == Errno.EBADF) {
+            throw outcome.fail(
+                    "it threw " + failed,
+                    "no exception",
+                    "The thread that leaves run() has seen that it is closed, and has taken down the"
+                            + " bell while you were ringing it. Who takes it down needs the lock that"
+                            + " everybody holds who rings.");
         }
         outcome.value();
     }
@@ -211,36 +221,6 @@ final class LoopLessons {
         });
     }
 
-    void judgeTokens(List<Token> heard, List<Token> expected) {
-        if (heard.size() > expected.size()) {
-            throw ATTEMPT.fail(
-                    "run(handler), with " + expected.size() + " sources that are ready, and a task",
-                    "the handler was told of " + heard,
-                    "of " + expected,
-                    "One of them is the bell's own. It has ended the wait, and means nothing to"
-                            + " anybody else.");
-        }
-        if (!heard.equals(expected)) {
-            throw ATTEMPT.fail(
-                    "run(handler), with " + expected.size() + " sources that are ready, and a task",
-                    "the handler was told of " + heard,
-                    "of " + expected,
-                    "Users choose their tokens as they like, and one has the value of your bell's."
-                            + " An event gives back the very object that was registered: compare"
-                            + " with ==.");
-        }
-    }
-
-    void judgeThrown(Throwable seen, Throwable expected) {
-        if (seen != expected) {
-            throw ATTEMPT.fail(
-                    "run(handler), and the handler throws",
-                    seen == null ? "run() returns" : "run() throws " + seen,
-                    "run() throws the same",
-                    "A loop that has lost an event cannot know what that means. Its user can.");
-        }
-    }
-
     void judgeRunsOnce() {
         Outcome<Boolean> outcome =
                 ATTEMPT.run("run(handler), while another thread is in it", () -> {
@@ -271,19 +251,6 @@ final class LoopLessons {
                     "the source is closed",
                     "it is open",
                     "Sources belong to whoever has made them.");
-        }
-    }
-
-    void judgeSeen(boolean seen) {
-        if (!seen) {
-            throw ATTEMPT.fail(
-                    "while (!loop.isClosed()) on one thread; close() on another",
-                    "the first thread turns on and on, long after close() has returned",
-                    "it sees that the loop is closed",
-                    "Without a lock, and without volatile, no thread has to look at what another one"
-                            + " writes: the compiler has read your field once, before the loop, and"
-                            + " never again. volatile makes each read a real one, and whatever was"
-                            + " done before the write is visible to whoever sees it.");
         }
     }
 }

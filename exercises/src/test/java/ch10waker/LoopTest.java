@@ -45,7 +45,7 @@ class LoopTest {
         try (Night<Boolean> night = lessons.run(event -> heard.add(event.token()))) {
             lessons.judgeEndsWell(night, "run(handler); a task closes the loop", RING);
         }
-        lessons.judgeTokens(heard, tokens);
+        LoopVerdicts.judgeTokens(heard, tokens);
     }
 
     private Pipe ready() throws IOException {
@@ -131,8 +131,8 @@ class LoopTest {
             lessons.judgeEndsWell(
                     night,
                     "run(handler); a task calls close()",
-                    "close() waits for run() to return, run() waits for its task, and its task waits"
-                            + " in close(). Say that it is the end, and wait for nobody.");
+                    "close() waits for run() to return, run() waits for its task, and its task"
+                            + " waits in close(). Say that it is the end, and wait for nobody.");
         }
         lessons.judgeGivenBack("run(handler); a task calls close()");
     }
@@ -190,6 +190,33 @@ class LoopTest {
     }
 
     @Test
+    @DisplayName("the bell stays until whoever rings it has done so")
+    void theBellStaysWhileItRings() throws Exception {
+        lessons.open();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch over = new CountDownLatch(1);
+        lessons.execute("execute(a)", () -> {
+            begun.countDown();
+            Late.await(goOn);
+            over.countDown();
+        });
+        try (Night<Boolean> night = lessons.run()) {
+            night.rest(() -> begun.getCount() == 0);
+            tower.library().before("write", 1, () -> {
+                goOn.countDown();
+                night.rest(() -> over.getCount() == 0);
+                night.rest(new Waiting(night.thread())::isForUs);
+            });
+            lessons.close("close(); it is about to ring, and the loop comes to its end");
+            lessons.judgeEndsWell(night, "close(), while a task is at work", RING);
+        } finally {
+            goOn.countDown();
+        }
+        lessons.judgeGivenBack("close(), while a task is at work");
+    }
+
+    @Test
     @DisplayName("who asks whether it is closed sees it, however often it has asked before")
     void whoAsksSeesThatItIsClosed() throws Exception {
         Loop first = lessons.open();
@@ -198,7 +225,7 @@ class LoopTest {
         lessons.close("close()");
         for (int round = 0; round < ROUNDS; round++) {
             Loop loop = lessons.open();
-            lessons.judgeSeen(Spinner.sees(loop, () -> lessons.close("close()")));
+            LoopVerdicts.judgeSeen(Spinner.sees(loop, () -> lessons.close("close()")));
         }
     }
 
@@ -219,7 +246,7 @@ class LoopTest {
                     "register(...) while another thread sleeps in run(); the handler closes",
                     "The kernel takes a newcomer while somebody waits, and tells of it at once.");
         }
-        lessons.judgeTokens(heard, List.of(token));
+        LoopVerdicts.judgeTokens(heard, List.of(token));
     }
 
     @Test
@@ -247,7 +274,7 @@ class LoopTest {
         };
         try (Night<Boolean> night = lessons.run(handler)) {
             String did = "execute(a); run(handler), and the handler throws";
-            lessons.judgeThrown(lessons.judgeEnds(night, did, RING), thrown);
+            LoopVerdicts.judgeThrown(lessons.judgeEnds(night, did, RING), thrown);
             lessons.judgeDone(did, List.of("a" + HERE), LoopLessons.IN_ORDER);
             lessons.judgeGivenBack(did);
             lessons.judgeRefused(did + "; execute(b)", lessons.task("b"));

@@ -3,8 +3,8 @@ package ch10waker;
 import ch08poll.Poll;
 import ch08poll.Token;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -16,10 +16,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Rush {
 
     private static final int OFTEN = 3_000;
-    private static final long MANY = 100_000; // tasks of one thread, if they never meet
+    private static final long MANY = 1_000_000; // tasks of one thread, if they never meet
 
     private final List<AtomicLong> added = List.of(new AtomicLong(), new AtomicLong());
     private final AtomicReference<Throwable> failed = new AtomicReference<>();
+    private volatile boolean over;
     private long done; // of the thread that runs
 
     String did() {
@@ -39,33 +40,40 @@ final class Rush {
     }
 
     private long run(Handover handover) throws Exception {
-        List<Thread> threads = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            AtomicLong mine = added.get(i);
-            AtomicLong others = added.get(1 - i);
-            Thread thread = new Thread(() -> add(handover, mine, others), "adds");
-            thread.setDaemon(true);
-            threads.add(thread);
-        }
+        Runnable task = () -> done++;
+        List<Thread> threads = List.of(adding(handover, task, 0), adding(handover, task, 1));
         threads.forEach(Thread::start);
-        while (threads.stream().anyMatch(Thread::isAlive)) {
+        try {
+            while (threads.stream().anyMatch(Thread::isAlive)) {
+                handover.run();
+            }
             handover.run();
+        } finally {
+            over = true;
+            for (Thread thread : threads) {
+                thread.join();
+            }
         }
-        handover.run();
-        if (failed.get() instanceof Exception exception) {
-            throw exception;
-        }
-        if (failed.get() instanceof Error error) {
-            throw error;
+        if (failed.get() != null) {
+            throw new ExecutionException(failed.get());
         }
         return done;
     }
 
-    private void add(Handover handover, AtomicLong mine, AtomicLong others) {
+    private Thread adding(Handover handover, Runnable task, int which) {
+        AtomicLong mine = added.get(which);
+        AtomicLong others = added.get(1 - which);
+        Thread thread = new Thread(() -> add(handover, task, mine, others), "adds");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void add(Handover handover, Runnable task, AtomicLong mine, AtomicLong others) {
         try {
+            int met = 0;
             long before = others.get();
-            for (int met = 0; met < OFTEN && mine.get() < MANY && failed.get() == null; ) {
-                handover.add(() -> done++);
+            while (met < OFTEN && mine.get() < MANY && !over) {
+                handover.add(task);
                 mine.incrementAndGet();
                 long now = others.get();
                 met += now == before ? 0 : 1;

@@ -113,7 +113,7 @@ final class WakerLessons {
                     "" + rings,
                     (counted & 0xffffff) == 0
                             ? "Your 1 is written with its bytes the other way round, which makes a"
-                                    + " number with 17 digits of it. A new ByteBuffer is big-endian."
+                                    + " huge number of it. A new ByteBuffer is big-endian."
                             : "Each ring adds 1. After 2^64 - 2 of them it would be full, and that"
                                     + " takes longer than any program runs.");
         }
