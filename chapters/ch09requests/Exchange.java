@@ -41,14 +41,19 @@ public final class Exchange implements AutoCloseable {
         this.request = ByteBuffer.wrap(request);
     }
 
-    /** Begins to connect; an event with this token says that {@link #proceed} is worth a call. */
+    // tag::begin[]
+    /** Begins to connect; from then on events tell when to {@link #proceed}. */
     public static Exchange begin(
-            NetLibc libc, Registry registry, Token token, InetSocketAddress server, String path)
+            NetLibc libc,
+            Registry registry,
+            Token token, // what its events carry
+            InetSocketAddress server,
+            String path)
             throws IOException {
-        // tag::begin[]
-        String host = server.getAddress().getHostAddress() + ":" + server.getPort();
-        byte[] request = Request.requestFor(path, host);
-        Exchange exchange = new Exchange(TcpStream.connect(libc, server), request); // <1>
+        String ip = server.getAddress().getHostAddress();
+        byte[] request = Request.requestFor(path, ip + ":" + server.getPort());
+        TcpStream stream = TcpStream.connect(libc, server); // <1>
+        Exchange exchange = new Exchange(stream, request);
         try {
             Interest both = Interest.READABLE.add(Interest.WRITABLE); // <2>
             registry.register(exchange.stream, token, both);
@@ -57,8 +62,8 @@ public final class Exchange implements AutoCloseable {
             exchange.close();
             throw failed;
         }
-        // end::begin[]
     }
+    // end::begin[]
 
     // tag::proceed[]
     /**

@@ -41,13 +41,18 @@ public final class Exchange implements AutoCloseable {
         this.request = ByteBuffer.wrap(request);
     }
 
-    /** Begins to connect; an event with this token says that {@link #proceed} is worth a call. */
+    /** Begins to connect; from then on events tell when to {@link #proceed}. */
     public static Exchange begin(
-            NetLibc libc, Registry registry, Token token, InetSocketAddress server, String path)
+            NetLibc libc,
+            Registry registry,
+            Token token, // what its events carry
+            InetSocketAddress server,
+            String path)
             throws IOException {
-        String host = server.getAddress().getHostAddress() + ":" + server.getPort();
-        byte[] request = Request.requestFor(path, host);
-        Exchange exchange = new Exchange(TcpStream.connect(libc, server), request);
+        String host = server.getAddress().getHostAddress();
+        byte[] request = Request.requestFor(path, host + ":" + server.getPort());
+        TcpStream stream = TcpStream.connect(libc, server);
+        Exchange exchange = new Exchange(stream, request);
         try {
             Interest both = Interest.READABLE.add(Interest.WRITABLE);
             registry.register(exchange.stream, token, both);

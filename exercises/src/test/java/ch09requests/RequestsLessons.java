@@ -1,6 +1,7 @@
 package ch09requests;
 
 import ch05ffi.ErrnoException;
+import ch06epoll.Timeout;
 import ch08poll.NetLibc;
 import ch09requests.Ears.Told;
 import java.io.EOFException;
@@ -153,6 +154,21 @@ final class RequestsLessons {
                     "Writable is not connected. You have sent something to nobody, and what"
                             + " failed was the send: the error that belongs to the connect was"
                             + " taken by it. Ask Connect first.");
+        }
+    }
+
+    /** Fails unless it slept as long as nothing happened, however long that was. */
+    void judgeSleep() {
+        List<Integer> other = time.timeouts().stream()
+                .filter(timeout -> timeout != Timeout.FOR_EVER)
+                .toList();
+        if (!other.isEmpty()) {
+            throw ATTEMPT.fail(
+                    story,
+                    "epoll_wait was called with a timeout of " + other.get(0) + " ms",
+                    "-1, for ever",
+                    "There is nothing to be done until something happens. Whoever looks up now and then"
+                            + " wakes a processor for nothing.");
         }
     }
 

@@ -80,6 +80,7 @@ class RequestsTest {
         List<Integer> order = new ArrayList<>(IntStream.range(0, count).boxed().toList());
         Collections.reverse(order);
         lessons.judgeOrder(order);
+        lessons.judgeSleep();
         lessons.judgeNothingLeft();
     }
 
@@ -201,6 +202,41 @@ class RequestsTest {
             lessons.judgeRefused(i);
         }
         lessons.judgeNothingLeft();
+    }
+
+    @Test
+    @DisplayName("one that cannot begin is told, and the others go on")
+    void oneThatCannotBegin() {
+        RequestsLessons lessons =
+                lessons("three requests; there is no descriptor for the second, and"
+                        + " the queue does not take the third");
+        time.library().fails("socket", 2, Errno.EMFILE.intValue());
+        time.library().fails("epoll_ctl", 2, Errno.ENOSPC.intValue());
+        String text = rng.word();
+        time.at(MILLI, () -> server.replies(0, text));
+        lessons.fetch(List.of("/a", "/b", "/c"));
+        lessons.judgeReply(0, text);
+        lessons.judgeFailed(1, ErrnoException.class);
+        lessons.judgeFailed(2, ErrnoException.class);
+        lessons.judgeOrder(List.of(1, 2, 0));
+        lessons.judgeAllClosed();
+    }
+
+    @Test
+    @DisplayName(
+            "if the queue itself fails, whoever has called hears of it, and nothing is left open")
+    void theQueueItselfFails() {
+        RequestsLessons lessons = lessons("two requests; the first epoll_wait fails with EBADF");
+        time.library().fails("epoll_wait", 1, Errno.EBADF.intValue());
+        Outcome<Boolean> outcome = lessons.tryFetch(List.of("/a", "/b"));
+        if (outcome.thrown(ErrnoException.class).isEmpty()) {
+            throw outcome.fail(
+                    outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown(),
+                    "the ErrnoException of epoll_wait",
+                    "Without its queue no request can come to an end. That is nobody's failure in"
+                            + " particular: let it pass.");
+        }
+        lessons.judgeAllClosed();
     }
 
     @Test
