@@ -49,8 +49,8 @@ public final class Exchange implements AutoCloseable {
             InetSocketAddress server,
             String path)
             throws IOException {
-        String host = server.getAddress().getHostAddress();
-        byte[] request = Request.requestFor(path, host + ":" + server.getPort());
+        String ip = server.getAddress().getHostAddress();
+        byte[] request = Request.requestFor(path, ip + ":" + server.getPort());
         TcpStream stream = TcpStream.connect(libc, server);
         Exchange exchange = new Exchange(stream, request);
         try {

@@ -39,7 +39,7 @@ public final class Requests {
      *
      * @param server an address: a name would have to be looked up, which waits
      * @param replies told on this thread, as they come: quick before slow
-     * @throws IOException if the queue fails; a request that fails ends no other
+     * @throws IOException if the queue fails; one that fails ends no other
      */
     public static void fetchAll(
             NetLibc libc,
