@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Lesson;
@@ -91,7 +90,7 @@ final class HandoverLessons {
         });
         other.setDaemon(true);
         other.start();
-        awaitEndOrLock(other);
+        Waiting.untilOverOrForUs(other);
         if (other.isAlive()) {
             throw new Locked();
         }
@@ -200,19 +199,8 @@ final class HandoverLessons {
             }));
             hurried.setDaemon(true);
             hurried.start();
-            awaitEndOrLock(hurried);
+            Waiting.untilOverOrForUs(hurried);
         });
-    }
-
-    private static void awaitEndOrLock(Thread thread) {
-        while (thread.isAlive() && !isLockedOut(thread)) {
-            LockSupport.parkNanos(200_000);
-        }
-    }
-
-    private static boolean isLockedOut(Thread thread) {
-        return thread.getState() == Thread.State.BLOCKED
-                || thread.getState() == Thread.State.WAITING;
     }
 
     /** While run() is at it, in one of its tasks. */

@@ -2,7 +2,6 @@ package ch10waker;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
 
 /** A handover that lets something happen at the worst moment: before it adds a task. */
 final class Late extends Handover {
@@ -23,20 +22,13 @@ final class Late extends Handover {
     /** Lets somebody close the loop: until the loop is over, or they wait for us. */
     static void closes(Thread closer, Night<Boolean> loop) {
         closer.start();
-        while (closer.isAlive() && !waits(closer)) {
-            LockSupport.parkNanos(200_000);
-        }
+        Waiting.untilOverOrForUs(closer);
         if (!closer.isAlive()) {
             loop.rest();
         }
     }
 
-    /** Whether somebody waits for a lock, or for another thread. */
-    static boolean waits(Thread thread) {
-        return thread.getState() == Thread.State.BLOCKED
-                || thread.getState() == Thread.State.WAITING;
-    }
-
+    /** For tasks, which may not throw what it throws. */
     static void await(CountDownLatch latch) {
         try {
             latch.await();

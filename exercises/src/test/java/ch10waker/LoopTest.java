@@ -206,7 +206,7 @@ class LoopTest {
             tower.library().before("write", 1, () -> {
                 goOn.countDown();
                 night.rest(() -> over.getCount() == 0);
-                night.rest(() -> Late.waits(night.thread()));
+                night.rest(new Waiting(night.thread())::isForUs);
             });
             lessons.close("close(); it is about to ring, and the loop comes to its end");
             lessons.judgeEndsWell(night, "close(), while a task is at work", RING);
