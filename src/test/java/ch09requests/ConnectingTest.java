@@ -10,6 +10,7 @@ import ch05ffi.EpollEvents;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
 import ch05ffi.Recording;
+import ch05ffi.SockaddrIn;
 import ch05ffi.Sockets;
 import ch05ffi.SysEpoll;
 import ch06epoll.Epoll;
@@ -57,6 +58,7 @@ class ConnectingTest {
     private final NetLibc libc = recording.libc();
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private Epoll epoll;
+    private ByteBuffer lastAddress;
 
     @BeforeEach
     void open() throws IOException {
@@ -117,6 +119,19 @@ class ConnectingTest {
         var refused = assertThrows(ErrnoException.class, () -> Connect.isThere(stream));
         assertEquals("connect", refused.call());
         assertEquals(Errno.ECONNREFUSED, refused.errno());
+    }
+
+    @Test
+    @DisplayName("a second connect: under way, made, made before, or why not")
+    void aSecondConnectAnswersToo() throws Exception {
+        assertEquals("EALREADY", connectAgain(onItsWay()));
+        TcpStream made = connect(server(5).getLocalPort());
+        mask(made, FOR_EVER);
+        assertEquals("0", connectAgain(made));
+        assertEquals("EISCONN", connectAgain(made));
+        TcpStream refused = connect(Traced.nobody().getPort());
+        mask(refused, FOR_EVER);
+        assertEquals("ECONNREFUSED", connectAgain(refused));
     }
 
     @Test
@@ -184,6 +199,12 @@ class ConnectingTest {
         return connect(sockets.port(listener));
     }
 
+    /** To where it has been sent before. */
+    private String connectAgain(TcpStream stream) {
+        int result = libc.connect(stream.fd().number(), lastAddress, lastAddress.limit());
+        return result == 0 ? "0" : Errno.valueOf(libc.errno()).name();
+    }
+
     private ServerSocket server(int backlog) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
         ServerSocket server = new ServerSocket(0, backlog, here);
@@ -193,6 +214,7 @@ class ConnectingTest {
 
     private TcpStream connect(int port) throws IOException {
         InetAddress here = InetAddress.getLoopbackAddress();
+        lastAddress = SockaddrIn.loopback(port);
         TcpStream stream = TcpStream.connect(libc, new InetSocketAddress(here, port));
         opened.push(stream);
         return stream;
