@@ -121,9 +121,9 @@ final class LoopLessons {
             throw outcome.fail(
                     "it threw " + failed,
                     "no exception",
-                    "The thread that leaves run() has seen that it is closed, and has taken down the"
-                            + " bell while you were ringing it. Who takes it down needs the lock that"
-                            + " everybody holds who rings.");
+                    "The thread that leaves run() has seen that it is closed, and has taken down"
+                            + " the bell while you were ringing it. Who takes it down needs the"
+                            + " lock that everybody holds who rings.");
         }
         outcome.value();
     }

@@ -46,9 +46,9 @@ final class LoopVerdicts {
                     "the first thread turns on and on, long after close() has returned",
                     "it sees that the loop is closed",
                     "Without a lock, and without volatile, no thread has to look at what another"
-                            + " one writes: the compiler has read your field once, before the loop, and"
-                            + " never again. volatile makes each read a real one, and whatever was"
-                            + " done before the write is visible to whoever sees it.");
+                            + " one writes: the compiler has read your field once, before the loop,"
+                            + " and never again. volatile makes each read a real one, and whatever"
+                            + " was done before the write is visible to whoever sees it.");
         }
     }
 }
