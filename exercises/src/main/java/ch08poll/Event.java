@@ -13,16 +13,10 @@ import ch07triggers.Happened;
  */
 public final class Event {
 
-    /** What each mask says, decoded once: an event makes no garbage. */
+    /** What each mask says, decoded when it first comes: later events make no garbage. */
     private static final Happened[] HAPPENED = new Happened[64];
 
     private static final int LOW = 0x1f; // IN, PRI, OUT, ERR, HUP; RDHUP follows as the sixth
-
-    static {
-        for (int i = 0; i < HAPPENED.length; i++) {
-            HAPPENED[i] = Happened.of((i & LOW) | (i & ~LOW) << 8);
-        }
-    }
 
     private final EpollEvents memory;
     private final int index;
@@ -44,7 +38,13 @@ public final class Event {
 
     private Happened happened() {
         int mask = mask();
-        return HAPPENED[(mask & LOW) | (mask & SysEpoll.EPOLLRDHUP) >> 8];
+        int index = (mask & LOW) | (mask & SysEpoll.EPOLLRDHUP) >> 8;
+        Happened known = HAPPENED[index];
+        if (known == null) { // two threads may both decode it, and get the same
+            known = Happened.of(mask);
+            HAPPENED[index] = known;
+        }
+        return known;
     }
 
     /** As whom its source is registered. */
