@@ -74,8 +74,13 @@ final class Desk implements AutoCloseable {
 
     /** A second number for what a source watches. */
     Fd dup(Source source) throws IOException {
+        return kept(copy(source));
+    }
+
+    /** Likewise; it is the caller's. */
+    static Fd copy(Source source) throws IOException {
         int first = source.fd().number();
-        return kept(new Fd(LIBC, Syscall.check(LIBC, "dup", first, LIBC.dup(first)), "dup"));
+        return new Fd(LIBC, Syscall.check(LIBC, "dup", first, LIBC.dup(first)), "dup");
     }
 
     /** Has it closed at the end. */

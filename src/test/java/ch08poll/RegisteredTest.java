@@ -1,6 +1,7 @@
 package ch08poll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
 import jnr.constants.platform.Errno;
@@ -203,6 +205,56 @@ class RegisteredTest {
         registry.reregister(pipe.receiver(), other, Interest.READABLE);
         assertEquals(List.of(), Desk.tokens(events), "the old one is meant for nobody now");
         assertEquals(List.of(other), desk.told(), "and what is ready is told again");
+    }
+
+    /** With a second number for it, the kernel would not forget it by itself. */
+    @Test
+    @DisplayName("who is closed while it is being registered is on no list after it")
+    void closedWhileRegistered() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            try (Pipe here = Pipe.open(Desk.LIBC);
+                    Fd dup = Desk.copy(here.receiver())) {
+                CountDownLatch ready = new CountDownLatch(2);
+                FutureTask<Void> closes = new FutureTask<>(() -> {
+                    together(ready);
+                    here.receiver().close();
+                    return null;
+                });
+                new Thread(closes, "closes").start();
+                together(ready);
+                try {
+                    registry.register(here.receiver(), token, Interest.READABLE);
+                } catch (IllegalStateException tooLate) {
+                    assertFalse(here.receiver().isOpen(), tooLate::toString);
+                }
+                closes.get();
+                here.sender().write(Desk.bytes("hello"));
+                assertEquals(List.of(), desk.told(), "round " + round);
+                assertTrue(dup.isOpen());
+            }
+        }
+    }
+
+    private static void together(CountDownLatch ready) {
+        ready.countDown();
+        while (ready.getCount() > 0) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    @DisplayName("to ask whether there are events does not begin them anew")
+    void askingDisturbsNobody() throws IOException {
+        register();
+        Pipe second = second();
+        say();
+        second.sender().write(Desk.bytes("hello"));
+        Events events = new Events(4);
+        desk.poll().poll(events, Duration.ZERO);
+        Iterator<Event> each = events.iterator();
+        assertEquals(token, each.next().token());
+        assertFalse(events.isEmpty());
+        assertEquals(other, each.next().token());
     }
 
     private Pipe second() throws IOException {
