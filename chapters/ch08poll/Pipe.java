@@ -41,12 +41,14 @@ public record Pipe(Receiver receiver, Sender sender) implements AutoCloseable {
     /** The end of a pipe to read. */
     public static final class Receiver extends Source implements ReadableByteChannel {
 
+        // tag::receiver[]
         private final NetLibc libc;
 
         Receiver(NetLibc libc, Fd fd) {
             super(fd);
             this.libc = libc;
         }
+        // end::receiver[]
 
         /** Reads what is there; 0 if nothing is now, -1 if nothing ever will be. */
         @Override

@@ -1,5 +1,6 @@
 package ch08poll;
 
+// tag::registration[]
 /**
  * That a source is registered. Immutable: a change makes another one.
  *
@@ -8,3 +9,4 @@ package ch08poll;
  * @param token what its user called it
  */
 record Registration(Registry registry, long key, Token token) {}
+// end::registration[]

@@ -43,6 +43,7 @@ public class Source implements AutoCloseable {
         return registration;
     }
 
+    // tag::close[]
     /** Ends its registration if there is one, then closes its descriptor. */
     @Override
     public final void close() throws IOException {
@@ -53,6 +54,7 @@ public class Source implements AutoCloseable {
             }
         }
     }
+    // end::close[]
 
     @Override
     public String toString() {

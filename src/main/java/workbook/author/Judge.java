@@ -106,7 +106,18 @@ final class Judge {
                     "the starter's message sends to the exercise itself",
                     "Nothing is built on itself: take it out of what the test names as earlier.");
         }
-        return shape(outcome, verdict);
+        return shape(outcome, verdict).or(() -> noted(outcome, verdict));
+    }
+
+    /** Code that leaves nothing behind is told nothing about what it left behind. */
+    private Optional<Finding> noted(Trial.Outcome outcome, Verdict verdict) {
+        if (verdict.notes().isEmpty()) {
+            return Optional.empty();
+        }
+        return finding(
+                outcome,
+                "it gets a note: " + String.join("; ", verdict.notes()),
+                "Let it, or its tests, leave nothing behind.");
     }
 
     private static boolean sendsBack(Trial.Outcome outcome, TestResult test) {
@@ -117,7 +128,7 @@ final class Judge {
 
     private Optional<Finding> finished(Trial.Outcome outcome, Verdict verdict) {
         if (verdict.passed()) {
-            return Optional.empty();
+            return noted(outcome, verdict);
         }
         String why = verdict.tests().stream()
                 .filter(Judge::failed)

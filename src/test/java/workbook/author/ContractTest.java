@@ -2,6 +2,7 @@ package workbook.author;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static workbook.author.FakeChecker.failing;
 import static workbook.author.FakeChecker.message;
@@ -12,12 +13,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import workbook.course.Exercise;
 import workbook.course.TinyCourse;
 import workbook.runner.Status;
@@ -79,6 +84,24 @@ class ContractTest {
     }
 
     @Test
+    void eachNearMissIsInOneShareAndTheOthersAreInAll() throws InterruptedException {
+        List<String> names = new ArrayList<>();
+        for (String share : List.of("1/2", "2/2")) {
+            Contract contract = new Contract(course.load(), fake, 2, Duration.ofMinutes(10));
+            Contract.Report report = contract.run(course.load().exercises(), Share.parse(share));
+            assertTrue(report.ok());
+            report.rows().forEach(row -> names.add(row.name()));
+        }
+        assertEquals(List.of("", "", "says-1", "says-3", "", "", "says-2"), names);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0/3", "4/3"})
+    void aShareThatIsNoneIsRefused(String none) {
+        assertThrows(IllegalArgumentException.class, () -> Share.parse(none));
+    }
+
+    @Test
     void theTemporaryFoldersAreTakenAway() throws InterruptedException {
         run(fake);
 
@@ -120,6 +143,20 @@ class ContractTest {
 
         assertEquals(Contract.Kind.FINISHED, row.kind());
         assertTrue(what(row).contains("Two are missing."), what(row));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"starter, STARTER", "n, FINISHED"})
+    void whatLeavesSomethingBehindIsNamed(String returned, Contract.Kind kind)
+            throws InterruptedException {
+        Contract.Row row = broken(run((exercise, sources) -> {
+            Verdict usual = fake.apply(exercise, sources);
+            boolean it = sources.equals(fake.seen.get(returned));
+            return it ? FakeChecker.noting(usual, "A socket is open.") : usual;
+        }));
+
+        assertEquals(kind, row.kind());
+        assertTrue(what(row).contains("it gets a note: A socket is open."), what(row));
     }
 
     @Test

@@ -36,8 +36,16 @@ final class FakeChecker implements BiFunction<Exercise, Path, Verdict> {
     }
 
     static Verdict verdict(Status status, TestResult... tests) {
-        return new Verdict(
-                "count", status, List.of(tests), "", List.of(), "", Optional.empty(), List.of(), 1);
+        return verdict(status, List.of(tests), List.of());
+    }
+
+    /** The same verdict, with a note. */
+    static Verdict noting(Verdict verdict, String note) {
+        return verdict(verdict.status(), verdict.tests(), List.of(note));
+    }
+
+    private static Verdict verdict(Status status, List<TestResult> tests, List<String> notes) {
+        return new Verdict("count", status, tests, "", notes, "", Optional.empty(), List.of(), 1);
     }
 
     static TestResult failing(String message) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Our code keeps the {@link CodeRules}, and each of them can be broken. */
 @Tag("authoring")
+@Tag("on-one-jdk")
 class CodeRulesTest {
 
     private static final String LATER = "package ch02b; public class Later {}";

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files work on every machine and in every network, and the top folder stays small. */
 @Tag("authoring")
+@Tag("on-one-jdk")
 class FilesTest {
 
     private static final Set<String> TOP = Set.of(

@@ -19,6 +19,7 @@ import org.xml.sax.SAXException;
 
 /** The exercises' pom has no parent; its versions are those of the root's all the same. */
 @Tag("authoring")
+@Tag("on-one-jdk")
 class PomsTest {
 
     private final Map<String, String> exercises = versions("exercises/pom.xml");

@@ -1,0 +1,239 @@
+package ch11timers;
+
+import ch11timers.CountedTimer.Looks;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import support.Attempt;
+import support.Lesson;
+
+/** Uses a learner's {@code Deadlines}, and finds out which of the well-known wrong turns it took. */
+final class DeadlinesLessons {
+
+    private static final Attempt ATTEMPT = Earlier.attempt(
+            "timers that come out one after the other, the next one" + " first",
+            "One timeout for all");
+
+    private static final String TIE =
+            "These two have the same deadline, and came out in another order than they were added"
+                    + " in. A heap does not keep that by itself. Number the timers as they are"
+                    + " added, and let the number decide when the deadlines are equal.";
+    private static final String OVER =
+            "The clock turns over between these two: the later time is the smaller number."
+                    + " Whoever asks for < is wrong once in 292 years, or on the day on which a"
+                    + " JVM starts with a clock near its end. The difference of the two is"
+                    + " right: below 0, the first one is earlier.";
+    private static final String LOOSE =
+            "In a heap nobody is later than the two below. Whoever is put into a place may be"
+                    + " too early for it, or too late: up, past each above that is later; or"
+                    + " down, past the earlier one of the two below.";
+    private static final String GONE =
+            "One that has come out, or was never in here, has no place in here. What it"
+                    + " remembers as its place is somebody else's by now: look who is there"
+                    + " before you take them out, and tell a timer that leaves that it is"
+                    + " nowhere.";
+
+    /** What remove() may cost: more than any way along one branch of the heap, and no search. */
+    private static final int MOST_LOOKS = 250;
+
+    private final Looks looks = new Looks();
+    private final List<CountedTimer> all = new ArrayList<>();
+    private final String story;
+    private final Deadlines deadlines;
+
+    /** Makes a new one; {@code story} is what will be done with it, for messages. */
+    DeadlinesLessons(String story) {
+        this.story = story;
+        this.deadlines = ATTEMPT.get("new Deadlines()", Deadlines::new);
+    }
+
+    /** Another timer; its name says its deadline as the distance from {@code base}. */
+    CountedTimer timer(long base, int after) {
+        CountedTimer timer =
+                new CountedTimer("#" + (all.size() + 1) + " at " + after, base + after, looks);
+        all.add(timer);
+        return timer;
+    }
+
+    /** Adds one, and fails if that took a walk through all of them. */
+    void add(CountedTimer timer) {
+        int before = looks.count;
+        ATTEMPT.get(story, () -> {
+            deadlines.add(timer);
+            return true;
+        });
+        judgeLooks("add()", looks.count - before);
+    }
+
+    /** Removes one that is in there. */
+    void remove(CountedTimer timer) {
+        int before = looks.count;
+        int asked = timer.asked();
+        boolean removed = ATTEMPT.get(story, () -> deadlines.remove(timer));
+        if (!removed) {
+            throw notFound(timer);
+        }
+        judgeLooks("remove()", looks.count - before);
+        if (timer.asked() == asked) {
+            throw ATTEMPT.fail(
+                    story,
+                    "remove() did not ask the timer for anything, its place least of all",
+                    "its place asked for, and no search",
+                    "Who looks through the whole array to find a timer needs as many steps as"
+                            + " there are timers. The timer knows: place() says it, as long as"
+                            + " you tell it by place(int) whenever it moves.");
+        }
+    }
+
+    private Lesson.Failure notFound(CountedTimer timer) {
+        return ATTEMPT.fail(
+                story,
+                "remove(" + timer + ") returned false",
+                "true: it was waiting in there",
+                "It was not found where it was thought to be. Whenever a timer moves in the heap,"
+                        + " the one that goes up and the one that makes room for it, both have"
+                        + " to be told their new places.");
+    }
+
+    private void judgeLooks(String call, int count) {
+        if (count > MOST_LOOKS) {
+            throw ATTEMPT.fail(
+                    story,
+                    "one"
+                            + " " + call + " among " + all.size() + " timers asked or moved them "
+                            + count
+                            + " times",
+                    "a few times for each level of the heap, of which there are 12",
+                    "That is a walk past all of them, and 10,000 connections that cancel their"
+                            + " deadlines make 10,000 walks. The heap is 12 levels deep: one"
+                            + " way up, or one way down, is all that is needed.");
+        }
+    }
+
+    /** Fails unless this is refused: it has come out already, or was never in there. */
+    void judgeNotThere(CountedTimer timer, String what) {
+        if (ATTEMPT.get(story, () -> deadlines.remove(timer))) {
+            throw ATTEMPT.fail(story, "remove() of " + what + " returned true", "false", GONE);
+        }
+    }
+
+    /** Fails unless this is refused: it waits already. */
+    void judgeTwice(CountedTimer timer) {
+        var outcome = ATTEMPT.run(story, () -> {
+            deadlines.add(timer);
+            return true;
+        });
+        if (outcome.thrown(IllegalStateException.class).isEmpty()) {
+            throw outcome.fail(
+                    "add() took one that is waiting already",
+                    "an IllegalStateException",
+                    "A timer has one place. In two places it would come out twice, and could be"
+                            + " removed from one of them only.");
+        }
+    }
+
+    /** Fails unless so many are in there, and the first one is this; null for none. */
+    void judgeFirst(CountedTimer expected, int size) {
+        int counted = ATTEMPT.get(story, deadlines::size);
+        if (counted != size) {
+            throw ATTEMPT.fail(
+                    story,
+                    "size() is " + counted,
+                    "" + size,
+                    "One that was removed is gone at once, and what it was to do with it. Who"
+                            + " only marks it, and waits until it comes to the front, keeps a"
+                            + " connection's buffers for as long as its deadline would have"
+                            + " been.");
+        }
+        Timer first = first();
+        if (first != expected) {
+            boolean both = first instanceof CountedTimer && expected != null;
+            throw ATTEMPT.fail(
+                    story,
+                    "first() is " + first,
+                    "" + expected,
+                    both ? why((CountedTimer) first, expected) : LOOSE);
+        }
+    }
+
+    private Timer first() {
+        var outcome = ATTEMPT.run(story, deadlines::first);
+        // Null is an answer here; an exception is none.
+        return outcome.thrown() == null ? outcome.result() : outcome.value();
+    }
+
+    /** What comes out of it, the next one first. */
+    List<CountedTimer> drained() {
+        List<CountedTimer> out = new ArrayList<>();
+        while (out.size() <= all.size()) {
+            Timer first = first();
+            if (first == null) {
+                return out;
+            }
+            CountedTimer next = (CountedTimer) first;
+            out.add(next);
+            if (!ATTEMPT.get(story, () -> deadlines.remove(next))) {
+                throw notFound(next);
+            }
+        }
+        return out;
+    }
+
+    /** Fails unless these come out, in this order. */
+    void judgeDrained(List<CountedTimer> expected) {
+        judgeDrained(expected, null);
+    }
+
+    /** Likewise, with the reason if they come in another order. */
+    void judgeDrained(List<CountedTimer> expected, String reason) {
+        List<CountedTimer> out = drained();
+        if (out.equals(expected)) {
+            return;
+        }
+        int at = 0;
+        while (at < Math.min(out.size(), expected.size()) && out.get(at) == expected.get(at)) {
+            at++;
+        }
+        if (out.size() != expected.size() || !out.containsAll(expected)) {
+            throw lost(out, expected);
+        }
+        String why = reason == null ? why(out.get(at), expected.get(at)) : reason;
+        throw ATTEMPT.fail(story, "out came " + shown(out, at), shown(expected, at), why);
+    }
+
+    private Lesson.Failure lost(List<CountedTimer> out, List<CountedTimer> expected) {
+        List<CountedTimer> missing = new ArrayList<>(expected);
+        missing.removeAll(out);
+        String saw = missing.isEmpty()
+                ? "one came out again after it had been removed"
+                : "out came " + out.size() + "; never " + shown(missing, 0);
+        return ATTEMPT.fail(story, saw, "all " + expected.size() + ", each once", GONE);
+    }
+
+    /** Why one should not have come before another that is to come first. */
+    private static String why(CountedTimer tooEarly, CountedTimer first) {
+        long difference = tooEarly.deadline() - first.deadline();
+        if (difference == 0) {
+            return TIE;
+        }
+        return difference > 0 && tooEarly.deadline() < first.deadline() ? OVER : LOOSE;
+    }
+
+    private static String shown(List<CountedTimer> timers, int from) {
+        int begin = Math.max(0, from - 1);
+        int end = Math.min(timers.size(), begin + 4);
+        return timers.subList(begin, end).stream()
+                .map(CountedTimer::toString)
+                .collect(Collectors.joining(
+                        ", ", begin > 0 ? "..., " : "", end < timers.size() ? ", ..." : ""));
+    }
+
+    /** All that were made, in the order in which they have to come out. */
+    List<CountedTimer> inOrder(long base) {
+        // A stable sort: equal ones stay in the order in which they were made.
+        return all.stream()
+                .sorted(Comparator.comparingLong(timer -> timer.deadline() - base))
+                .toList();
+    }
+}

@@ -1,0 +1,158 @@
+package ch11timers;
+
+import ch05ffi.Binding;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import support.Kernel;
+import support.Stumbling;
+
+/**
+ * The real kernel, with a time that is the test's: nobody sleeps in epoll_wait, but the clock goes
+ * forward by as much as they would have slept, and what was planned for that time happens. So it
+ * is known to the nanosecond when something was done, on however slow a machine.
+ */
+final class KernelTime implements AutoCloseable {
+
+    /** Something that the rest of the world does. */
+    @FunctionalInterface
+    interface Step {
+        /** Does it; it has arrived when this returns. */
+        void play() throws IOException;
+    }
+
+    /** So often in a row nobody asks who has understood the answer. */
+    private static final int MANY = 300;
+
+    private static final long MILLI = 1_000_000;
+
+    private record Planned(long at, int number, Step step) {}
+
+    private final TimerLibc real = Kernel.bind(() -> Binding.load(TimerLibc.class));
+    private final Stumbling<TimerLibc> library =
+            Stumbling.around(TimerLibc.class, (TimerLibc) Proxy.newProxyInstance(
+                    KernelTime.class.getClassLoader(),
+                    new Class<?>[] {TimerLibc.class},
+                    (proxy, method, given) -> call(method, given)));
+    private final PriorityQueue<Planned> plans = new PriorityQueue<>((one, other) ->
+            one.at == other.at ? one.number - other.number : Long.compare(one.at, other.at));
+    private final List<Integer> timeouts = new ArrayList<>();
+    private final long zero;
+    private final long late; // nanoseconds by which each wait that runs out is late
+    private long passed;
+    private int vain; // waits in a row in which no time went by
+    private int planned;
+    private Step whenTold = () -> {};
+
+    /**
+     * @param zero what the clock says now
+     * @param late nanoseconds by which each wait that runs out is late, as every kernel's is
+     */
+    KernelTime(long zero, long late) {
+        this.zero = zero;
+        this.late = late;
+    }
+
+    /** The C library for a learner's code. */
+    TimerLibc libc() {
+        return library.libc();
+    }
+
+    /** What the code has called. */
+    Stumbling<TimerLibc> library() {
+        return library;
+    }
+
+    /** The clock, to hand in. */
+    long nanoTime() {
+        return zero + passed;
+    }
+
+    /** Nanoseconds since it began. */
+    long passed() {
+        return passed;
+    }
+
+    /** Lets time go by, in which somebody works. */
+    void pass(long nanos) {
+        passed += nanos;
+    }
+
+    /** Plans something for when so many nanoseconds have passed since it began. */
+    KernelTime at(long nanos, Step step) {
+        plans.add(new Planned(nanos, planned++, step));
+        return this;
+    }
+
+    /** Plans something for the moment between the kernel's telling of an event and its hearing. */
+    void whenTold(Step step) {
+        whenTold = step;
+    }
+
+    /** What epoll_wait was asked for so far, in milliseconds. */
+    List<Integer> timeouts() {
+        return List.copyOf(timeouts);
+    }
+
+    private Object call(Method method, Object[] given) throws Throwable {
+        if (method.getName().equals("epoll_wait")) {
+            return await((int) given[0], (ByteBuffer) given[1], (int) given[2], (int) given[3]);
+        }
+        try {
+            return method.invoke(real, given);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private int await(int epfd, ByteBuffer events, int room, int timeout) throws IOException {
+        timeouts.add(timeout);
+        long begin = passed;
+        long end = timeout < 0 ? Long.MAX_VALUE : passed + timeout * MILLI;
+        playUntil(passed);
+        int n = real.epoll_wait(epfd, events, room, 0);
+        while (n == 0 && !plans.isEmpty() && plans.peek().at() <= end && timeout != 0) {
+            playUntil(plans.peek().at());
+            n = real.epoll_wait(epfd, events, room, 0);
+        }
+        if (n == 0 && timeout < 0) {
+            throw new Stopped(
+                    Stopped.Kind.ASLEEP, "epoll_wait, for ever: nothing will come any more");
+        }
+        if (n == 0 && timeout > 0) {
+            passed = end + late;
+        }
+        judgeSpin(begin);
+        if (n > 0) {
+            whenTold.play();
+        }
+        return n;
+    }
+
+    private void playUntil(long time) throws IOException {
+        while (!plans.isEmpty() && plans.peek().at() <= time) {
+            Planned next = plans.remove();
+            passed = Math.max(passed, next.at());
+            next.step().play();
+        }
+    }
+
+    private void judgeSpin(long begin) {
+        vain = passed == begin ? vain + 1 : 0;
+        if (vain > MANY) {
+            throw new Stopped(
+                    Stopped.Kind.SPINS,
+                    "epoll_wait was called " + MANY + " times, and no time had passed");
+        }
+    }
+
+    @Override
+    public void close() throws ReflectiveOperationException {
+        library.close();
+    }
+}

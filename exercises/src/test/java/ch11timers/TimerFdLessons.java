@@ -1,0 +1,281 @@
+package ch11timers;
+
+import ch05ffi.Binding;
+import ch05ffi.ErrnoException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import jnr.constants.platform.Errno;
+import support.Attempt;
+import support.Attempt.Outcome;
+import support.Kernel;
+import support.Lesson;
+import support.NativeCall;
+import support.Stumbling;
+
+/** Uses a learner's {@code TimerFd}, and finds out which of the well-known wrong turns it took. */
+final class TimerFdLessons implements AutoCloseable {
+
+    private static final Attempt ATTEMPT = Earlier.attempt(
+            "a timer of the kernel's, which is readable when its time has come",
+            "A timer with a descriptor");
+
+    private static final String BLOCKS =
+            "A read of a timer whose time has not come would wait for it, and with it everybody"
+                    + " else on this thread. TFD_NONBLOCK makes it say EAGAIN.";
+
+    /** Something that a learner's code does with its timer. */
+    @FunctionalInterface
+    interface Use {
+        /** Does it. */
+        void on(TimerFd timer) throws Exception;
+    }
+
+    private final TimerProbe probe = Kernel.bind(() -> Binding.load(TimerProbe.class));
+    private final Stumbling<TimerLibc> library =
+            Stumbling.around(TimerLibc.class, (TimerLibc) Proxy.newProxyInstance(
+                    TimerFdLessons.class.getClassLoader(),
+                    new Class<?>[] {TimerLibc.class},
+                    (proxy, method, given) -> call(method, given)));
+    private final Deque<Long> counts = new ArrayDeque<>(); // what the next reads say
+    private TimerFd timer;
+
+    private Object call(Method method, Object[] given) throws Throwable {
+        if (method.getName().equals("read") && !counts.isEmpty()) {
+            ByteBuffer buffer = (ByteBuffer) given[1];
+            buffer.duplicate().order(ByteOrder.nativeOrder()).putLong(counts.remove());
+            return 8L;
+        }
+        try {
+            return method.invoke(probe, given);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    /** What the code has called. */
+    Stumbling<TimerLibc> library() {
+        return library;
+    }
+
+    TimerProbe probe() {
+        return probe;
+    }
+
+    /** The next read says that it has struck so often. */
+    void willRead(long count) {
+        counts.add(count);
+    }
+
+    /** Makes the timer. One that would block is a lesson here: nothing below could end. */
+    TimerFd timer() {
+        timer = ATTEMPT.get("new TimerFd(libc)", () -> new TimerFd(library.libc()));
+        int flags = created(1);
+        if ((flags & SysTimerfd.TFD_NONBLOCK) == 0) {
+            throw failCreated(BLOCKS);
+        }
+        return timer;
+    }
+
+    private int created(int argument) {
+        List<NativeCall> calls = library.calls("timerfd_create");
+        if (calls.size() != 1) {
+            throw ATTEMPT.fail(
+                    "new TimerFd(libc)",
+                    calls.size() + " calls of timerfd_create",
+                    "one",
+                    "It is the call that makes a timer.");
+        }
+        return (int) calls.get(0).arguments().get(argument);
+    }
+
+    /** Fails unless its clock is one that nobody can set, and no other program gets it. */
+    void judgeCreated() {
+        if (created(0) != SysTimerfd.CLOCK_MONOTONIC) {
+            throw failCreated(
+                    "That is the time of day, which somebody may set: an hour back, and what"
+                            + " was to come in a second comes in an hour and a second."
+                            + " CLOCK_MONOTONIC goes forward, and nobody can set it.");
+        }
+        if ((created(1) & SysTimerfd.TFD_CLOEXEC) == 0) {
+            throw failCreated("A program that this one starts would get the timer too, and keep it."
+                    + " TFD_CLOEXEC closes it there.");
+        }
+    }
+
+    private Lesson.Failure failCreated(String why) {
+        return ATTEMPT.fail(
+                "new TimerFd(libc)",
+                String.format("timerfd_create(%d, 0%o)", created(0), created(1)),
+                "timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC): 1, 02004000",
+                why);
+    }
+
+    /** Uses the timer; anything but a return is a lesson. */
+    void use(String did, Use use) {
+        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
+            use.on(timer);
+            return true;
+        });
+        if (outcome.thrown() instanceof ErrnoException failed && failed.errno() == Errno.EINVAL) {
+            throw outcome.fail(
+                    "timerfd_settime" + shown(lastSet()) + " = -1 EINVAL",
+                    "no error",
+                    "The kernel takes no nanoseconds below 0, nor 1,000,000,000 of them or"
+                            + " more: a long time is seconds, and what is left over. And it"
+                            + " takes no time below 0.");
+        }
+        outcome.value();
+    }
+
+    private NativeCall lastSet() {
+        List<NativeCall> calls = library.calls("timerfd_settime");
+        if (calls.isEmpty()) {
+            throw ATTEMPT.fail(
+                    "set the timer",
+                    "no call of timerfd_settime",
+                    "one",
+                    "It is what sets a timer.");
+        }
+        return calls.get(calls.size() - 1);
+    }
+
+    private static Duration[] spec(NativeCall call) {
+        ByteBuffer spec = (ByteBuffer) call.arguments().get(2);
+        return new Duration[] {
+            Duration.ofSeconds(spec.getLong(0), spec.getLong(8)),
+            Duration.ofSeconds(spec.getLong(16), spec.getLong(24))
+        };
+    }
+
+    private static String shown(NativeCall call) {
+        Duration[] spec = spec(call);
+        return "(" + call.fd() + ", " + call.arguments().get(1) + ", {it_interval=" + spec[0]
+                + ", it_value=" + spec[1] + "}, NULL)";
+    }
+
+    /** Fails unless it was set to strike after this, and then after that again and again. */
+    void judgeSet(String did, Duration first, Duration between) {
+        NativeCall call = lastSet();
+        Duration[] spec = spec(call);
+        boolean relative = call.arguments().get(1).equals(0);
+        if (relative && spec[0].equals(between) && spec[1].equals(first)) {
+            return;
+        }
+        boolean swapped = spec[0].equals(first) && spec[1].equals(between);
+        String why = "it_value is the time until it strikes, it_interval the time between two"
+                + " strikes, and 0 for a timer that strikes once.";
+        if (!relative) {
+            why = "TFD_TIMER_ABSTIME takes the time for one on the clock, and that one is long"
+                    + " over. With 0 it begins to count now.";
+        } else if (swapped) {
+            why = "In the struct the interval comes first, and the value second. Like this"
+                    + " it_value is what should be between two strikes: and if that is"
+                    + " 0, the timer is off.";
+        } else if (!between.isZero() && spec[0].isZero()) {
+            why = "It strikes once, and that is all: with it_interval 0 nobody winds it up again.";
+        }
+        throw ATTEMPT.fail(
+                did,
+                "timerfd_settime" + shown(call),
+                "it_interval=" + between + ", it_value=" + first,
+                why);
+    }
+
+    /** Fails if a time that is over was not made one that strikes at once. */
+    void judgeStrikes(String did) {
+        if (spec(lastSet())[1].isZero()) {
+            throw ATTEMPT.fail(
+                    did,
+                    "timerfd_settime" + shown(lastSet()),
+                    "it_value=PT0.000000001S",
+                    "An it_value of 0 is not at once, but never: it disarms the timer, and"
+                            + " whoever waits for it waits for ever. 1 ns is the shortest time"
+                            + " there is.");
+        }
+        judgeSet(did, Duration.ofNanos(1), Duration.ZERO);
+    }
+
+    /** Fails if the kernel would let it strike. */
+    void judgeOff(String did) {
+        ByteBuffer now = ByteBuffer.allocateDirect(32).order(ByteOrder.nativeOrder());
+        probe.timerfd_gettime(timer.fd().number(), now);
+        if (now.getLong(16) != 0 || now.getLong(24) != 0) {
+            throw ATTEMPT.fail(
+                    did,
+                    "the kernel says that it strikes in "
+                            + Duration.ofSeconds(now.getLong(16), now.getLong(24)),
+                    "a timer that is off, and a descriptor that is open",
+                    "It is set anew, with two times of 0, and strikes no more. The descriptor"
+                            + " stays open, for the next time.");
+        }
+    }
+
+    /** Fails unless it says that it has struck so often. */
+    void judgeExpirations(String did, long expected) {
+        Outcome<Long> outcome = ATTEMPT.run(did, () -> timer.expirations());
+        if (outcome.thrown() instanceof ErrnoException failed) {
+            boolean signal = failed.errno() == Errno.EINTR;
+            throw outcome.fail(
+                    "expirations() threw " + failed,
+                    "" + expected,
+                    signal
+                            ? "A signal came, and the timer knows nothing of it. Read again."
+                            : "EAGAIN says that its time has not come. That is an answer, and"
+                                    + " it is called 0.");
+        }
+        long got = outcome.value();
+        if (got != expected) {
+            throw outcome.fail(
+                    "expirations() returned " + got + "; " + library.calls("read"),
+                    "" + expected,
+                    got == 8
+                            ? "read returns how many bytes have come, which is 8 whenever it"
+                                    + " works. How often it has struck is in the buffer, in these"
+                                    + " 8 bytes."
+                            : "What comes is one number of 8 bytes, in the order of this"
+                                    + " machine, and it is more than an int if nobody looks for"
+                                    + " a while.");
+        }
+    }
+
+    /** Fails unless it says that it has struck once at least, which an event has told. */
+    void judgeStruck(String did) {
+        long got = ATTEMPT.get(did, () -> timer.expirations());
+        if (got < 1) {
+            throw ATTEMPT.fail(
+                    did,
+                    "an event, and expirations() returned " + got,
+                    "1 or more",
+                    "It was readable, so it has struck.");
+        }
+    }
+
+    /** Fails unless it threw this. */
+    void judgeThrown(String did, Use use, Errno reason) {
+        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
+            use.on(timer);
+            return true;
+        });
+        boolean told =
+                outcome.thrown() instanceof ErrnoException failed && failed.errno() == reason;
+        if (!told) {
+            throw outcome.fail(
+                    outcome.thrown() == null ? "no exception" : "" + outcome.thrown(),
+                    "an ErrnoException with " + reason.name(),
+                    "Two errors of read are none: EAGAIN and EINTR. Whoever has set a timer has"
+                            + " to hear of all others, or waits for a strike that never comes.");
+        }
+    }
+
+    @Override
+    public void close() throws ReflectiveOperationException {
+        library.close();
+    }
+}
