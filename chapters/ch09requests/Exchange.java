@@ -21,7 +21,7 @@ import java.nio.ByteBuffer;
  *   CONNECTING ------------&gt; SENDING -----------&gt; READING ----------------------&gt; DONE
  * </pre>
  */
-final class Exchange implements AutoCloseable {
+public final class Exchange implements AutoCloseable {
 
     /** What is to be done next. */
     private enum State {
@@ -41,14 +41,30 @@ final class Exchange implements AutoCloseable {
         this.request = ByteBuffer.wrap(request);
     }
 
+<<<<<<< HEAD
     // tag::begin[]
+    /** Begins to connect; from then on events tell when to {@link #proceed}. */
+=======
     /** Begins to connect; an event with this token says that {@link #proceed} is worth a call. */
-    static Exchange begin(
-            NetLibc libc, Registry registry, Token token, InetSocketAddress server, String path)
+>>>>>>> q09p
+    public static Exchange begin(
+            NetLibc libc,
+            Registry registry,
+            Token token, // what its events carry
+            InetSocketAddress server,
+            String path)
             throws IOException {
+<<<<<<< HEAD
+        String ip = server.getAddress().getHostAddress();
+        byte[] request = Request.requestFor(path, ip + ":" + server.getPort());
+        TcpStream stream = TcpStream.connect(libc, server); // <1>
+        Exchange exchange = new Exchange(stream, request);
+=======
+        // tag::begin[]
         String host = server.getAddress().getHostAddress() + ":" + server.getPort();
         byte[] request = Request.requestFor(path, host);
         Exchange exchange = new Exchange(TcpStream.connect(libc, server), request); // <1>
+>>>>>>> q09p
         try {
             Interest both = Interest.READABLE.add(Interest.WRITABLE); // <2>
             registry.register(exchange.stream, token, both);
@@ -57,8 +73,8 @@ final class Exchange implements AutoCloseable {
             exchange.close();
             throw failed;
         }
+        // end::begin[]
     }
-    // end::begin[]
 
     // tag::proceed[]
     /**
@@ -68,7 +84,7 @@ final class Exchange implements AutoCloseable {
      * @return whether the reply is complete
      * @throws IOException if there will be none
      */
-    boolean proceed(ByteBuffer room) throws IOException {
+    public boolean proceed(ByteBuffer room) throws IOException {
         // end::proceed[]
         //? One step for each state, from the first to the last: a step that comes to its end
         //? goes on with the next one, in the same call.
@@ -112,7 +128,7 @@ final class Exchange implements AutoCloseable {
     // end::solution-five-at-last-steps[]
 
     /** What came, if it is complete. */
-    Reply reply() throws IOException {
+    public Reply reply() throws IOException {
         return feed.reply();
     }
 

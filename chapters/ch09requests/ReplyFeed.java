@@ -43,7 +43,8 @@ public final class ReplyFeed {
 
     // tag::feed[]
     /**
-     * Takes what belongs to the reply, and leaves in the buffer what comes behind it.
+     * Takes what belongs to the reply, and leaves in the buffer what comes
+     * behind it.
      *
      * @return whether the reply is complete
      * @throws IOException if this is no reply, or one that we can't read

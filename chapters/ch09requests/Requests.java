@@ -39,11 +39,14 @@ public final class Requests {
      * Fetches all paths at once, and returns when each has come to its end.
      *
      * @param server an address: a name would have to be looked up, which waits
-     * @param replies told on this thread, as they come: the quick before the slow
-     * @throws IOException if the queue itself fails; a request that fails ends no other
+     * @param replies told on this thread, as they come: quick before slow
+     * @throws IOException if the queue fails; one that fails ends no other
      */
     public static void fetchAll(
-            NetLibc libc, InetSocketAddress server, List<String> paths, Replies replies)
+            NetLibc libc,
+            InetSocketAddress server,
+            List<String> paths, // each is one request; its index is its number
+            Replies replies)
             throws IOException {
         // end::signature[]
         try (Poll poll = new Poll(libc)) {

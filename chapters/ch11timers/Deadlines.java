@@ -41,7 +41,7 @@ public final class Deadlines {
     }
 
     // tag::remove[]
-    /** Takes one out, wherever it is; false if it is not in here, or no more. */
+    /** Takes one out, wherever it is; false if it is not in here. */
     public boolean remove(Timer timer) {
         // end::remove[]
         //? Where is it? Nobody needs to look for it. Put the last one in its place, and then

@@ -1,7 +1,5 @@
 package ch11timers;
 
-import ch01blocking.Reply;
-
 import ch03nonblocking.Replies;
 
 import ch08poll.Event;
@@ -10,13 +8,15 @@ import ch08poll.NetLibc;
 import ch08poll.Poll;
 import ch08poll.Token;
 
+import ch09requests.Exchange;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Many requests on one thread, each of which has a deadline: its reply is there by then, or it is
@@ -25,13 +25,14 @@ import java.util.Optional;
 public final class PatientRequests implements AutoCloseable {
 
     /** A request that is not over, and what will happen if it is not over in time. */
-    private record Pending(Inquiry inquiry, Timer deadline) {}
+    private record Pending(Exchange exchange, Timer deadline) {}
 
     private final NetLibc libc;
     private final Poll poll;
     private final Timers timers;
     private final Replies replies;
     private final Events events = new Events(64);
+    private final ByteBuffer room = ByteBuffer.allocateDirect(16_384); // for what is read
     private final Map<Token, Pending> open = new HashMap<>(); // those that are not over
 
     /**
@@ -69,16 +70,16 @@ public final class PatientRequests implements AutoCloseable {
             int index, // its number: by that it is told how it has ended
             InetSocketAddress server,
             String path,
-            Duration patience) { // for all of it, from now to the last byte of its reply
+            Duration patience) { // from now to the last byte of its reply
         // end::begin[]
-        //? An Inquiry under a Token of its own, and a timer for its end. If it can't even begin,
+        //? An Exchange under a Token of its own, and a timer for its end. If it can't even begin,
         //? replies is told.
         // tag::solution-too-late-begin[]
         Token token = new Token(index);
         try {
-            Inquiry inquiry = Inquiry.begin(libc, poll.registry(), token, server, path);
+            Exchange exchange = Exchange.begin(libc, poll.registry(), token, server, path);
             Timer deadline = timers.after(patience, () -> giveUp(token, patience));
-            open.put(token, new Pending(inquiry, deadline));
+            open.put(token, new Pending(exchange, deadline));
         } catch (IOException problem) {
             replies.failure(index, problem);
         }
@@ -103,14 +104,14 @@ public final class PatientRequests implements AutoCloseable {
     }
 
     private void proceed(Token token) {
-        //? What the inquiry can do now. With its reply, or its failure, it is over.
+        //? What the exchange can do now. With its reply, or its failure, it is over.
         // tag::solution-too-late-proceed[]
         int index = (int) token.value();
         try {
-            Optional<Reply> reply = open.get(token).inquiry().proceed();
-            if (reply.isPresent()) {
+            Exchange exchange = open.get(token).exchange();
+            if (exchange.proceed(room)) {
                 end(token);
-                replies.reply(index, reply.get());
+                replies.reply(index, exchange.reply());
             }
         } catch (IOException problem) {
             end(token);
@@ -133,7 +134,7 @@ public final class PatientRequests implements AutoCloseable {
     private void end(Token token) {
         Pending over = open.remove(token);
         timers.cancel(over.deadline());
-        over.inquiry().close();
+        close(over.exchange());
     }
     // end::solution-too-late[]
 
@@ -142,8 +143,17 @@ public final class PatientRequests implements AutoCloseable {
     public void close() {
         for (Pending pending : open.values()) {
             timers.cancel(pending.deadline());
-            pending.inquiry().close();
+            close(pending.exchange());
         }
         open.clear();
+    }
+
+    /** Should that fail, the descriptor is gone nevertheless: nobody needs to know. */
+    private static void close(Exchange exchange) {
+        try {
+            exchange.close();
+        } catch (IOException unimportant) {
+            // How the request has ended is told, or will be.
+        }
     }
 }

@@ -1,6 +1,6 @@
 package ch11timers;
 
-import ch08poll.NetLibc;
+import ch10waker.WakerLibc;
 
 import java.nio.ByteBuffer;
 
@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/timerfd_create.2.html">timerfd_create(2)</a>
  */
-public interface TimerLibc extends NetLibc {
+public interface TimerLibc extends WakerLibc {
 
     /** A new timer that is not armed; its descriptor, or -1. See timerfd_create(2). */
     int timerfd_create(int clock, int flags);

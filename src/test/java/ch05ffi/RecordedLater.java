@@ -7,7 +7,11 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import jnr.constants.platform.AddressFamily;
 import jnr.constants.platform.OpenFlags;
+import jnr.constants.platform.Sock;
+import jnr.constants.platform.SocketLevel;
+import jnr.constants.platform.SocketOption;
 import jnr.ffi.types.size_t;
 import jnr.ffi.types.ssize_t;
 
@@ -72,8 +76,25 @@ final class RecordedLater {
             libc.getpeername(listener.number(), ByteBuffer.allocateDirect(110), ints(110));
             messages(near.number(), far.number());
         }
+        refused(sockets);
         bell();
         clocks();
+    }
+
+    /** A connect to where nobody listens any more. */
+    private void refused(Sockets sockets) throws ErrnoException {
+        int type = Sock.SOCK_STREAM.intValue() | PRIVATE;
+        ByteBuffer address = ByteBuffer.allocateDirect(16);
+        try (Fd bound = sockets.listen(0, 0)) {
+            libc.getsockname(bound.number(), address, ints(16));
+        }
+        int fd = libc.socket(AddressFamily.AF_INET.intValue(), type, 0);
+        libc.connect(fd, address, 16);
+        int level = SocketLevel.SOL_SOCKET.intValue();
+        int error = SocketOption.SO_ERROR.intValue();
+        libc.getsockopt(fd, level, error, ints(9), ints(4));
+        libc.getsockopt(fd, level, error, ints(9), ints(4));
+        libc.close(fd);
     }
 
     private void messages(int near, int far) {

@@ -48,7 +48,7 @@ final class WrittenCall {
             case "getsockopt 1", "setsockopt 1" -> WrittenNames.of(SocketLevel.values(), number(i));
             case "getsockopt 2", "setsockopt 2" ->
                 WrittenNames.of(SocketOption.values(), number(i));
-            case "getsockopt 3" -> one(i);
+            case "getsockopt 3" -> isError() ? error(i) : one(i);
             case "setsockopt 3" -> number(4) == 4 ? one(i) : plain(i);
             case "shutdown 1" -> WrittenNames.of(Shutdown.values(), number(i));
             case "read 1", "recv 1" -> text(i, result);
@@ -137,6 +137,16 @@ final class WrittenCall {
 
     private String times(int i) {
         return arguments[i] == null ? "NULL" : WrittenStructs.times(memory(i));
+    }
+
+    private boolean isError() {
+        return number(2) == SocketOption.SO_ERROR.intValue();
+    }
+
+    /** The one option whose value has a name. */
+    private String error(int i) {
+        int value = result < 0 ? 0 : memory(i).getInt(0);
+        return value == 0 ? one(i) : "[" + Errno.valueOf(value).name() + "]";
     }
 
     private String one(int i) {

@@ -36,7 +36,8 @@ public final class ReplyFeed {
     private int missing; // bytes of the body, or ContentLength.TO_THE_END
 
     /**
-     * Takes what belongs to the reply, and leaves in the buffer what comes behind it.
+     * Takes what belongs to the reply, and leaves in the buffer what comes
+     * behind it.
      *
      * @return whether the reply is complete
      * @throws IOException if this is no reply, or one that we can't read

@@ -25,7 +25,7 @@ public final class Deadlines {
         throw new UnsupportedOperationException("ch11 / who-is-next: not written yet");
     }
 
-    /** Takes one out, wherever it is; false if it is not in here, or no more. */
+    /** Takes one out, wherever it is; false if it is not in here. */
     public boolean remove(Timer timer) {
         // TODO who-is-next:
         // Where is it? Nobody needs to look for it. Put the last one in its place, and then

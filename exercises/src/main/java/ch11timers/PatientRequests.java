@@ -1,7 +1,5 @@
 package ch11timers;
 
-import ch01blocking.Reply;
-
 import ch03nonblocking.Replies;
 
 import ch08poll.Event;
@@ -10,13 +8,15 @@ import ch08poll.NetLibc;
 import ch08poll.Poll;
 import ch08poll.Token;
 
+import ch09requests.Exchange;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Many requests on one thread, each of which has a deadline: its reply is there by then, or it is
@@ -25,13 +25,14 @@ import java.util.Optional;
 public final class PatientRequests implements AutoCloseable {
 
     /** A request that is not over, and what will happen if it is not over in time. */
-    private record Pending(Inquiry inquiry, Timer deadline) {}
+    private record Pending(Exchange exchange, Timer deadline) {}
 
     private final NetLibc libc;
     private final Poll poll;
     private final Timers timers;
     private final Replies replies;
     private final Events events = new Events(64);
+    private final ByteBuffer room = ByteBuffer.allocateDirect(16_384); // for what is read
     private final Map<Token, Pending> open = new HashMap<>(); // those that are not over
 
     /**
@@ -68,9 +69,9 @@ public final class PatientRequests implements AutoCloseable {
             int index, // its number: by that it is told how it has ended
             InetSocketAddress server,
             String path,
-            Duration patience) { // for all of it, from now to the last byte of its reply
+            Duration patience) { // from now to the last byte of its reply
         // TODO too-late:
-        // An Inquiry under a Token of its own, and a timer for its end. If it can't even begin,
+        // An Exchange under a Token of its own, and a timer for its end. If it can't even begin,
         // replies is told.
         throw new UnsupportedOperationException("ch11 / too-late: not written yet");
     }
@@ -87,7 +88,7 @@ public final class PatientRequests implements AutoCloseable {
     }
 
     private void proceed(Token token) {
-        // TODO too-late: What the inquiry can do now. With its reply, or its failure, it is over.
+        // TODO too-late: What the exchange can do now. With its reply, or its failure, it is over.
         throw new UnsupportedOperationException("ch11 / too-late: not written yet");
     }
 
@@ -102,8 +103,17 @@ public final class PatientRequests implements AutoCloseable {
     public void close() {
         for (Pending pending : open.values()) {
             timers.cancel(pending.deadline());
-            pending.inquiry().close();
+            close(pending.exchange());
         }
         open.clear();
+    }
+
+    /** Should that fail, the descriptor is gone nevertheless: nobody needs to know. */
+    private static void close(Exchange exchange) {
+        try {
+            exchange.close();
+        } catch (IOException unimportant) {
+            // How the request has ended is told, or will be.
+        }
     }
 }

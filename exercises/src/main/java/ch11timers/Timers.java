@@ -76,9 +76,9 @@ public final class Timers {
     }
 
     /**
-     * Waits until something has happened, or a task's time has come, or the time is
-     * up; then does what is due, {@link #MOST} tasks at most. If one throws, the
-     * others stay for the next poll, and what has happened stays in {@code events}.
+     * Waits until something has happened, or a task's time has come, or the
+     * time is up; then does what is due, {@link #MOST} tasks at most. If one
+     * throws, the others stay for the next poll, and the events where they are.
      *
      * @param events what has happened; empty if only time has passed
      * @param nanos as long as that at most; less than 0 for ever

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import support.Attempt;
 import support.Lesson;
 
-/** Uses a learner's {@code Deadlines}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code Deadlines}, and finds out which well-known wrong turn it took. */
 final class DeadlinesLessons {
 
     private static final Attempt ATTEMPT = Earlier.attempt(
@@ -100,9 +100,7 @@ final class DeadlinesLessons {
         if (count > MOST_LOOKS) {
             throw ATTEMPT.fail(
                     story,
-                    "one"
-                            + " " + call + " among " + all.size() + " timers asked or moved them "
-                            + count
+                    all.size() + " timers, and one " + call + " asked or moved them " + count
                             + " times",
                     "a few times for each level of the heap, of which there are 12",
                     "That is a walk past all of them, and 10,000 connections that cancel their"

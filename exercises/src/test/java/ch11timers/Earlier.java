@@ -25,7 +25,10 @@ final class Earlier {
                 .after("whose-event", 8, "A place and a generation")
                 .after("on-the-list", 8, "Who is on the list")
                 .after("one-wait", 8, "One wait")
-                .after("three-answers-again", 8, "Sources");
+                .after("three-answers-again", 8, "Sources")
+                .after("is-it-there", 9, "Begun, and not yet done")
+                .after("in-any-pieces", 9, "Pieces of a reply")
+                .after("five-at-last", 9, "One step at a time");
         // Nothing is built on itself.
         return section.equals(HEAP) ? attempt : attempt.after("who-is-next", 11, HEAP);
     }

@@ -1,13 +1,12 @@
 package ch11timers;
 
 import ch01blocking.Reply;
-
 import ch03nonblocking.Replies;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import support.KernelTime;
 
 /** Is told how requests end, and notes when, and what was open at that moment. */
 final class Ears implements Replies {
@@ -33,7 +32,7 @@ final class Ears implements Replies {
         }
     }
 
-    private final KernelTime time;
+    private final KernelTime<TimerLibc> time;
     private final IntPredicate isOpen;
     private final List<Told> told = new ArrayList<>();
     private final List<Integer> openAfterwards = new ArrayList<>();
@@ -41,7 +40,7 @@ final class Ears implements Replies {
     /**
      * @param isOpen whether the connection of this request is
      */
-    Ears(KernelTime time, IntPredicate isOpen) {
+    Ears(KernelTime<TimerLibc> time, IntPredicate isOpen) {
         this.time = time;
         this.isOpen = isOpen;
     }

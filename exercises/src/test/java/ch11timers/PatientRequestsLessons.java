@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import support.Attempt;
 import support.Attempt.Outcome;
+import support.FarSide;
+import support.KernelTime;
 import support.Lesson;
+import support.Stopped;
 
-/** Uses a learner's {@code PatientRequests}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code PatientRequests}, and finds out which well-known wrong turn it took. */
 final class PatientRequestsLessons implements AutoCloseable {
 
     private static final Attempt ATTEMPT = Earlier.attempt(
@@ -30,7 +33,7 @@ final class PatientRequestsLessons implements AutoCloseable {
 
     private static final long MILLI = 1_000_000;
 
-    private final KernelTime time;
+    private final KernelTime<TimerLibc> time;
     private final FarSide server;
     private final Ears ears;
     private final String story;
@@ -41,7 +44,7 @@ final class PatientRequestsLessons implements AutoCloseable {
     private Outcome<Boolean> ran;
 
     /** Makes one; {@code story} is what will be done with it, for messages. */
-    PatientRequestsLessons(KernelTime time, FarSide server, String story) {
+    PatientRequestsLessons(KernelTime<TimerLibc> time, FarSide server, String story) {
         this.time = time;
         this.server = server;
         this.story = story;
@@ -55,7 +58,7 @@ final class PatientRequestsLessons implements AutoCloseable {
     }
 
     /** Begins the next request. */
-    PatientRequestsLessons begin(int patienceMillis) throws IOException {
+    PatientRequestsLessons begin(int patienceMillis) {
         return begin(server.address(), patienceMillis);
     }
 

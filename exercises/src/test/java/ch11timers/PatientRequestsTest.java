@@ -1,5 +1,6 @@
 package ch11timers;
 
+import ch05ffi.Binding;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -9,6 +10,10 @@ import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import support.Bytes;
+import support.FarSide;
+import support.Kernel;
+import support.KernelTime;
 import support.Rng;
 
 /** Chapter 11, exercise too-late. */
@@ -17,14 +22,18 @@ class PatientRequestsTest {
     private static final long MILLI = 1_000_000;
 
     private final Rng rng = Rng.fresh();
+    private final TimerProbe probe = Kernel.bind(() -> Binding.load(TimerProbe.class));
     /** A clock's zero is anywhere; the kernel is late by a little. */
-    private final KernelTime time =
-            new KernelTime(rng.between(-1_000_000, 1_000_000) * MILLI, rng.between(1, 90_000));
+    private final KernelTime<TimerLibc> time = new KernelTime<>(
+            TimerLibc.class,
+            probe,
+            rng.between(-1_000_000, 1_000_000) * MILLI,
+            rng.between(1, 90_000));
 
     private final FarSide server;
 
     PatientRequestsTest() throws IOException {
-        server = new FarSide(time);
+        server = new FarSide(time.library(), probe, probe::port);
     }
 
     @AfterEach
@@ -109,9 +118,10 @@ class PatientRequestsTest {
             lessons.begin(22);
             time.at(
                     5 * MILLI,
-                    () -> server.says(0, "HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n"));
+                    () -> server.says(
+                            0, Bytes.of("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n")));
             for (int millis = 10; millis < 60; millis += 5) {
-                time.at(millis * MILLI, () -> server.says(0, "a"));
+                time.at(millis * MILLI, () -> server.says(0, Bytes.of("a")));
             }
             replies(60, 0, "");
             lessons.run();

@@ -19,7 +19,7 @@ import support.Lesson;
 import support.NativeCall;
 import support.Stumbling;
 
-/** Uses a learner's {@code TimerFd}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code TimerFd}, and finds out which well-known wrong turn it took. */
 final class TimerFdLessons implements AutoCloseable {
 
     private static final Attempt ATTEMPT = Earlier.attempt(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import support.Rng;
+import support.Underneath;
 
 /** Chapter 11, exercise a-clock-with-a-number. */
 class TimerFdTest {
@@ -65,7 +66,7 @@ class TimerFdTest {
             String did = "once(" + delay + ")";
             lessons.use(did, it -> it.once(delay));
             lessons.judgeStrikes(did);
-            lessons.probe().await(timer.fd().number(), TimerProbe.POLLIN);
+            lessons.probe().await(timer.fd().number(), Underneath.POLLIN);
             lessons.judgeExpirations(did + ", when it was readable", 1);
         }
     }
@@ -88,7 +89,7 @@ class TimerFdTest {
         lessons.judgeOff("once(1 h), then cancel()");
         lessons.use("once(0)", it -> it.once(Duration.ZERO));
         lessons.judgeStrikes("once(0)");
-        lessons.probe().await(timer.fd().number(), TimerProbe.POLLIN);
+        lessons.probe().await(timer.fd().number(), Underneath.POLLIN);
         lessons.use("cancel()", TimerFd::cancel);
         lessons.judgeExpirations("once(0); when it was readable, cancel()", 0);
     }
@@ -141,13 +142,13 @@ class TimerFdTest {
     }
 
     private static void awaitEvent(Poll poll, Events events) throws Exception {
-        poll.poll(events, Duration.ofMillis(TimerProbe.PATIENCE));
+        poll.poll(events, Duration.ofMillis(Underneath.PATIENCE));
         int told = 0;
         for (Event event : events) {
             told += event.isReadable() ? 1 : 0;
         }
         if (told != 1) {
-            throw new IllegalStateException("no event in " + TimerProbe.PATIENCE + " ms");
+            throw new IllegalStateException("no event in " + Underneath.PATIENCE + " ms");
         }
     }
 }

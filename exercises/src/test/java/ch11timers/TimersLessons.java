@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import support.Attempt;
 import support.Attempt.Outcome;
+import support.KernelTime;
+import support.Stopped;
 
-/** Uses a learner's {@code Timers}, and finds out which of the well-known wrong turns it took. */
+/** Uses a learner's {@code Timers}, and finds out which well-known wrong turn it took. */
 final class TimersLessons {
 
     static final Attempt ATTEMPT = Earlier.attempt(
@@ -48,7 +50,7 @@ final class TimersLessons {
     /** More runs of one task than any test has. */
     private static final int MANY = 1_000;
 
-    private final KernelTime time;
+    private final KernelTime<TimerLibc> time;
     private final String story;
     private final List<String> done = new ArrayList<>();
     private final List<String> early = new ArrayList<>();
@@ -57,7 +59,7 @@ final class TimersLessons {
     private final Timers timers;
 
     /** Makes a new one; {@code story} is what will be done with it, for messages. */
-    TimersLessons(KernelTime time, String story) {
+    TimersLessons(KernelTime<TimerLibc> time, String story) {
         this.time = time;
         this.story = story;
         this.poll =

@@ -1,5 +1,6 @@
 package ch11timers;
 
+import ch05ffi.Binding;
 import ch08poll.Pipe;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import support.Attempt.Outcome;
+import support.Kernel;
+import support.KernelTime;
 import support.Rng;
 import support.Uncaught.Planned;
 
@@ -18,8 +21,8 @@ class TimersTest {
 
     private final Rng rng = Rng.fresh();
     /** A clock's zero is anywhere, and no kernel is on time to the nanosecond. */
-    private KernelTime time =
-            new KernelTime(rng.between(-1_000_000, 1_000_000) * MILLI, rng.between(1, 90_000));
+    private KernelTime<TimerLibc> time =
+            beginning(rng.between(-1_000_000, 1_000_000) * MILLI, rng.between(1, 90_000));
 
     @AfterEach
     void close() throws Exception {
@@ -237,11 +240,16 @@ class TimersTest {
     @DisplayName("the clock may turn over while a task waits")
     void theClockMayTurnOver() throws Exception {
         time.close();
-        time = new KernelTime(Long.MAX_VALUE - 5 * MILLI, 1);
+        time = beginning(Long.MAX_VALUE - 5 * MILLI, 1);
         TimersLessons lessons = lessons("the clock is 5 ms from its end; a task after 10 ms");
         lessons.after(10 * MILLI, "it");
         lessons.pollUntilDone(1);
         lessons.judgeWaits(List.of(10));
+    }
+
+    private static KernelTime<TimerLibc> beginning(long zero, long late) {
+        TimerLibc libc = Kernel.bind(() -> Binding.load(TimerLibc.class));
+        return new KernelTime<>(TimerLibc.class, libc, zero, late);
     }
 
     private TimersLessons lessons(String story) {

@@ -1,27 +1,25 @@
-package ch11timers;
+package support;
 
-import ch05ffi.Binding;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import support.Kernel;
-import support.Stumbling;
 
 /**
  * The real kernel, with a time that is the test's: nobody sleeps in epoll_wait, but the clock goes
  * forward by as much as they would have slept, and what was planned for that time happens. So it
  * is known to the nanosecond when something was done, on however slow a machine.
+ *
+ * @param <T> the C library's interface, one that has epoll_wait
  */
-final class KernelTime implements AutoCloseable {
+public final class KernelTime<T> implements AutoCloseable {
 
     /** Something that the rest of the world does. */
     @FunctionalInterface
-    interface Step {
+    public interface Step {
         /** Does it; it has arrived when this returns. */
         void play() throws IOException;
     }
@@ -33,12 +31,8 @@ final class KernelTime implements AutoCloseable {
 
     private record Planned(long at, int number, Step step) {}
 
-    private final TimerLibc real = Kernel.bind(() -> Binding.load(TimerLibc.class));
-    private final Stumbling<TimerLibc> library =
-            Stumbling.around(TimerLibc.class, (TimerLibc) Proxy.newProxyInstance(
-                    KernelTime.class.getClassLoader(),
-                    new Class<?>[] {TimerLibc.class},
-                    (proxy, method, given) -> call(method, given)));
+    private final T real;
+    private final Stumbling<T> library;
     private final PriorityQueue<Planned> plans = new PriorityQueue<>((one, other) ->
             one.at == other.at ? one.number - other.number : Long.compare(one.at, other.at));
     private final List<Integer> timeouts = new ArrayList<>();
@@ -48,61 +42,79 @@ final class KernelTime implements AutoCloseable {
     private int vain; // waits in a row in which no time went by
     private int planned;
     private Step whenTold = () -> {};
+    private Step whenAsleep = () -> {};
 
     /**
+     * Stands in front of a library.
+     *
      * @param zero what the clock says now
      * @param late nanoseconds by which each wait that runs out is late, as every kernel's is
      */
-    KernelTime(long zero, long late) {
+    public KernelTime(Class<T> type, T real, long zero, long late) {
+        this.real = real;
         this.zero = zero;
         this.late = late;
+        this.library = Stumbling.around(
+                type,
+                type.cast(Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (proxy, method, given) -> call(method, given))));
     }
 
     /** The C library for a learner's code. */
-    TimerLibc libc() {
+    public T libc() {
         return library.libc();
     }
 
     /** What the code has called. */
-    Stumbling<TimerLibc> library() {
+    public Stumbling<T> library() {
         return library;
     }
 
     /** The clock, to hand in. */
-    long nanoTime() {
+    public long nanoTime() {
         return zero + passed;
     }
 
     /** Nanoseconds since it began. */
-    long passed() {
+    public long passed() {
         return passed;
     }
 
     /** Lets time go by, in which somebody works. */
-    void pass(long nanos) {
+    public void pass(long nanos) {
         passed += nanos;
     }
 
     /** Plans something for when so many nanoseconds have passed since it began. */
-    KernelTime at(long nanos, Step step) {
+    public KernelTime<T> at(long nanos, Step step) {
         plans.add(new Planned(nanos, planned++, step));
         return this;
     }
 
     /** Plans something for the moment between the kernel's telling of an event and its hearing. */
-    void whenTold(Step step) {
+    public void whenTold(Step step) {
         whenTold = step;
     }
 
+    /** Plans a look around for the moment at which the code falls asleep for ever. */
+    public void whenAsleep(Step step) {
+        whenAsleep = step;
+    }
+
     /** What epoll_wait was asked for so far, in milliseconds. */
-    List<Integer> timeouts() {
+    public List<Integer> timeouts() {
         return List.copyOf(timeouts);
     }
 
     private Object call(Method method, Object[] given) throws Throwable {
-        if (method.getName().equals("epoll_wait")) {
-            return await((int) given[0], (ByteBuffer) given[1], (int) given[2], (int) given[3]);
-        }
+        return method.getName().equals("epoll_wait")
+                ? await(method, given, (int) given[3])
+                : really(method, given);
+    }
+
+    private Object really(Method method, Object... given) throws Throwable {
         try {
             return method.invoke(real, given);
         } catch (InvocationTargetException thrown) {
@@ -110,17 +122,18 @@ final class KernelTime implements AutoCloseable {
         }
     }
 
-    private int await(int epfd, ByteBuffer events, int room, int timeout) throws IOException {
+    private int await(Method wait, Object[] given, int timeout) throws Throwable {
         timeouts.add(timeout);
         long begin = passed;
         long end = timeout < 0 ? Long.MAX_VALUE : passed + timeout * MILLI;
         playUntil(passed);
-        int n = real.epoll_wait(epfd, events, room, 0);
+        int n = ask(wait, given);
         while (n == 0 && !plans.isEmpty() && plans.peek().at() <= end && timeout != 0) {
             playUntil(plans.peek().at());
-            n = real.epoll_wait(epfd, events, room, 0);
+            n = ask(wait, given);
         }
         if (n == 0 && timeout < 0) {
+            whenAsleep.play();
             throw new Stopped(
                     Stopped.Kind.ASLEEP, "epoll_wait, for ever: nothing will come any more");
         }
@@ -132,6 +145,10 @@ final class KernelTime implements AutoCloseable {
             whenTold.play();
         }
         return n;
+    }
+
+    private int ask(Method wait, Object[] given) throws Throwable {
+        return (int) really(wait, given[0], given[1], given[2], 0);
     }
 
     private void playUntil(long time) throws IOException {

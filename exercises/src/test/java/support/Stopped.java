@@ -1,15 +1,14 @@
-package ch11timers;
+package support;
 
 import java.util.Optional;
-import support.Frames;
 
 /** Stops a learner's code that would go on for ever. It is an Error, so that few will catch it. */
-final class Stopped extends Error {
+public final class Stopped extends Error {
 
     private static final long serialVersionUID = 1L;
 
     /** What it did. */
-    enum Kind {
+    public enum Kind {
         /** It waits, and nothing will ever come. */
         ASLEEP,
         /** It goes on and on, and no time passes. */
@@ -18,18 +17,19 @@ final class Stopped extends Error {
 
     private final Kind kind;
 
-    Stopped(Kind kind, String sentence) {
+    /** What it did, and a sentence about it. */
+    public Stopped(Kind kind, String sentence) {
         super(sentence);
         this.kind = kind;
     }
 
     /** What it did. */
-    Kind kind() {
+    public Kind kind() {
         return kind;
     }
 
     /** The learner's line. */
-    Optional<StackTraceElement> yours() {
+    public Optional<StackTraceElement> yours() {
         return Frames.yours(getStackTrace());
     }
 
