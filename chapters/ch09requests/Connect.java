@@ -20,12 +20,7 @@ public final class Connect {
      * Whether there is a connection by now. To be asked when an event has come;
      * it may be one that says nothing about this, and then the answer is no.
      *
-<<<<<<< HEAD
      * @throws ErrnoException of connect, if there will be none: errno says why
-=======
-     * @throws ErrnoException if there will be none: the call is connect, and
-     *     errno says why
->>>>>>> q09p
      */
     public static boolean isThere(SocketStream stream) throws IOException {
         // end::signature[]

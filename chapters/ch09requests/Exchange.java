@@ -41,12 +41,8 @@ public final class Exchange implements AutoCloseable {
         this.request = ByteBuffer.wrap(request);
     }
 
-<<<<<<< HEAD
     // tag::begin[]
     /** Begins to connect; from then on events tell when to {@link #proceed}. */
-=======
-    /** Begins to connect; an event with this token says that {@link #proceed} is worth a call. */
->>>>>>> q09p
     public static Exchange begin(
             NetLibc libc,
             Registry registry,
@@ -54,17 +50,10 @@ public final class Exchange implements AutoCloseable {
             InetSocketAddress server,
             String path)
             throws IOException {
-<<<<<<< HEAD
         String ip = server.getAddress().getHostAddress();
         byte[] request = Request.requestFor(path, ip + ":" + server.getPort());
         TcpStream stream = TcpStream.connect(libc, server); // <1>
         Exchange exchange = new Exchange(stream, request);
-=======
-        // tag::begin[]
-        String host = server.getAddress().getHostAddress() + ":" + server.getPort();
-        byte[] request = Request.requestFor(path, host);
-        Exchange exchange = new Exchange(TcpStream.connect(libc, server), request); // <1>
->>>>>>> q09p
         try {
             Interest both = Interest.READABLE.add(Interest.WRITABLE); // <2>
             registry.register(exchange.stream, token, both);
@@ -73,8 +62,8 @@ public final class Exchange implements AutoCloseable {
             exchange.close();
             throw failed;
         }
-        // end::begin[]
     }
+    // end::begin[]
 
     // tag::proceed[]
     /**

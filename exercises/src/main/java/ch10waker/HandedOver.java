@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** One task for a thread that sleeps: how long until it is done; and then a hundred thousand. */
 final class HandedOver {
 
-    private static final Duration WAIT = Duration.ofSeconds(1);
-    private static final long HEAD_START = 200; // milliseconds, so that the other one is asleep
+    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final long HEAD_START = 100; // milliseconds, so that the other one is asleep
     private static final int THREADS = 4;
     private static final int EACH = 25_000; // tasks
 

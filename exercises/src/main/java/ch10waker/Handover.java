@@ -29,8 +29,8 @@ class Handover {
     }
 
     /**
-     * Hands over a task, which the next {@link #run} does. Any thread may call, a
-     * task too.
+     * Hands over a task, which the next {@link #run} does. Any thread may call,
+     * a task too.
      *
      * @throws IOException if the bell cannot be rung; then the task is not done
      */

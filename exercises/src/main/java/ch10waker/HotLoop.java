@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 final class HotLoop {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final long A_SECOND = 1000; // milliseconds of CPU time
+    private static final long HALF_A_SECOND = 500; // milliseconds of CPU time
 
     private boolean plain;
     private volatile boolean promised;
@@ -28,7 +28,7 @@ final class HotLoop {
 
     private HotLoop() {}
 
-    /** Lets each loop work for a second, sets its flag, and gives it a second more. */
+    /** Lets each loop work for half a second, sets its flag, and gives it as long again. */
     static void run(PrintStream out) throws InterruptedException {
         HotLoop loop = new HotLoop();
         show("plain", loop::untilPlain, () -> loop.plain = true, out);
@@ -40,11 +40,11 @@ final class HotLoop {
         Thread looker = new Thread(loop, kind);
         looker.setDaemon(true); // or this program would never end
         looker.start();
-        awaitWork(looker, A_SECOND);
+        awaitWork(looker, HALF_A_SECOND);
         set.run();
-        awaitWork(looker, worked(looker) + A_SECOND);
+        awaitWork(looker, worked(looker) + HALF_A_SECOND);
         out.printf(
-                "%-9s set to true; a second later the loop %s%n",
+                "%-9s set to true; half a second later the loop %s%n",
                 kind, looker.isAlive() ? "goes on" : "is over");
     }
 

@@ -49,8 +49,8 @@ public final class Waker extends Source {
     }
 
     /**
-     * Ends the wait that is on, or else the next one. Any thread may call, and it
-     * never waits.
+     * Ends the wait that is on, or else the next one. Any thread may call, and
+     * it never waits.
      *
      * @throws IllegalStateException if it is closed
      */
