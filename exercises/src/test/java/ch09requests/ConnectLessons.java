@@ -2,11 +2,13 @@ package ch09requests;
 
 import ch05ffi.ErrnoException;
 import ch08poll.TcpStream;
+import java.io.IOException;
 import java.util.stream.Collectors;
 import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.NativeCall;
+import support.Overheard;
 import support.Stumbling;
 
 /** Asks a learner whether there is a connection, and says which answer was mistaken for which. */
@@ -28,7 +30,17 @@ final class ConnectLessons {
 
     private Outcome<Boolean> ask() {
         library.forget();
-        return ATTEMPT.run(story, () -> Connect.isThere(stream));
+        Outcome<Boolean> outcome = ATTEMPT.run(story, () -> Connect.isThere(stream));
+        if (outcome.thrown() instanceof Overheard.Spin spin) {
+            throw outcome.fail(
+                    spin.getMessage(),
+                    "an answer, at once",
+                    "Not yet is an answer. Whoever waits in here for a better one stops all other"
+                            + " requests: one thread serves them all. The queue says when it is"
+                            + " worth asking again.",
+                    spin.yours());
+        }
+        return outcome;
     }
 
     private String calls() {
@@ -77,6 +89,7 @@ final class ConnectLessons {
     void judgeFailed(Errno reason) {
         Outcome<Boolean> outcome = ask();
         if (outcome.thrown() instanceof ErrnoException failed && failed.errno() == reason) {
+            judgeCall(outcome, failed);
             return;
         }
         if (outcome.thrown() != null) {
@@ -100,6 +113,35 @@ final class ConnectLessons {
                                 : "Nobody is at the other end, and there never will be. Why,"
                                         + " only takeError says; a no is taken for not yet, and"
                                         + " whoever waits for the next event waits for ever.");
+    }
+
+    private void judgeCall(Outcome<Boolean> outcome, ErrnoException failed) {
+        boolean asking = !library.calls("getsockopt").isEmpty()
+                && library.calls("getsockopt").get(0).failed();
+        boolean ofConnect =
+                failed.call().equals("connect") && failed.fd() == stream.fd().number();
+        if (!ofConnect && !asking) {
+            throw outcome.fail(
+                    "it threw " + failed + calls(),
+                    "an exception of connect, on descriptor " + stream.fd().number(),
+                    "The call came back long ago, and now you say what it would have said. Whoever"
+                            + " reads this at night looks for the server, and not for a question"
+                            + " that was answered well.");
+        }
+    }
+
+    /** Fails unless it is told that a question has failed, in whatever words. */
+    void judgeUnanswered(Errno reason) {
+        Outcome<Boolean> outcome = ask();
+        if (asked("getpeername") && outcome.thrown(IOException.class).isEmpty()) {
+            throw outcome.fail(
+                    outcome.thrown() == null
+                            ? "it returned " + outcome.value() + calls()
+                            : "it threw " + outcome.thrown() + calls(),
+                    "the exception with " + reason.name(),
+                    "A question that could not be asked has no answer: neither yes nor no. Let its"
+                            + " exception go on, to somebody who can end this request.");
+        }
     }
 
     private boolean asked(String call) {

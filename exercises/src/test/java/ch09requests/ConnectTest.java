@@ -109,4 +109,50 @@ class ConnectTest {
         library.fails("getsockopt", 1, Errno.ENOBUFS.intValue());
         new ConnectLessons(stream, library, "getsockopt fails").judgeFailed(Errno.ENOBUFS);
     }
+
+    @Test
+    @DisplayName("a connect that nobody has answered so far: no, on IPv4 and on IPv6")
+    void nobodyHasAnswered() throws Exception {
+        onEachRoad(road -> {
+            ConnectLessons lessons = lessons(road, road.underWay(), "nobody has answered so far");
+            lessons.judge(false);
+            lessons.judge(false);
+        });
+    }
+
+    @Test
+    @DisplayName("refused and there are told apart, on IPv4 and on IPv6")
+    void bothKindsOfAddress() throws Exception {
+        onEachRoad(road -> {
+            lessons(road, road.connected(), "somebody listens").judge(true);
+            lessons(road, road.refused(), "nobody listens there").judgeFailed(Errno.ECONNREFUSED);
+            lessons(road, road.ended(), "the server has ended what it sends").judge(true);
+        });
+    }
+
+    @Test
+    @DisplayName("who is at the other end cannot be asked: that is told as well")
+    void whoIsThereCannotBeAsked() throws Exception {
+        onEachRoad(road -> {
+            ConnectLessons lessons = lessons(road, road.connected(), "getpeername fails");
+            road.library().fails("getpeername", 1, Errno.ENOBUFS.intValue());
+            lessons.judgeUnanswered(Errno.ENOBUFS);
+        });
+    }
+
+    private static ConnectLessons lessons(Road road, TcpStream stream, String story) {
+        return new ConnectLessons(stream, road.library(), story);
+    }
+
+    private interface Walk {
+        void on(Road road) throws Exception;
+    }
+
+    private static void onEachRoad(Walk walk) throws Exception {
+        for (InetAddress here : Road.addresses()) {
+            try (Road road = new Road(here)) {
+                walk.on(road);
+            }
+        }
+    }
 }
