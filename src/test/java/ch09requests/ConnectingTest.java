@@ -63,7 +63,7 @@ class ConnectingTest {
     @BeforeEach
     void open() throws IOException {
         epoll = new Epoll(libc);
-        opened.push(epoll::close);
+        opened.push(epoll);
     }
 
     @AfterEach
