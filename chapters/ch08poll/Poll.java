@@ -20,7 +20,7 @@ public final class Poll implements AutoCloseable {
 
     private final Registry registry;
     private final PatientWait wait;
-    private final AtomicReference<Thread> poller = new AtomicReference<>(); // who is in poll
+    private final AtomicReference<Thread> poller = new AtomicReference<>(); // in poll or close
 
     /** A queue of its own, with nobody registered. */
     public Poll(EpollLibc libc) throws IOException {
@@ -94,14 +94,17 @@ public final class Poll implements AutoCloseable {
      * @throws IllegalStateException if a thread is waiting in {@link #poll}: nothing would wake it
      */
     @Override
-    public void close() throws IOException {
-        //? Not under the feet of somebody who waits.
+    public synchronized void close() throws IOException {
+        //? Not under the feet of somebody who waits; and nobody may begin to wait meanwhile.
         // tag::solution-one-wait-close[]
-        Thread waiting = poller.get();
-        if (waiting != null) {
-            throw new IllegalStateException("a thread is waiting in poll: " + waiting);
+        if (!poller.compareAndSet(null, Thread.currentThread())) {
+            throw new IllegalStateException("a thread is waiting in poll: " + poller.get());
         }
-        registry.close();
+        try {
+            registry.close();
+        } finally {
+            poller.set(null);
+        }
         // end::solution-one-wait-close[]
     }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 /**
  * Who is registered with a {@link Poll}, under which token, and for what.
  *
- * <p>Any thread may call, also while another one waits in {@link Poll#poll}.
+ * <p>Any thread may call, also while another one waits in {@link Poll#poll}. Whatever concerns a
+ * source is done under two locks: the source's, and in it the registry's. With the first, nobody
+ * closes it or takes it elsewhere in between; with the second, nobody closes the epoll.
  */
 public final class Registry {
 
@@ -28,38 +30,35 @@ public final class Registry {
      * @throws ch05ffi.ErrnoException if the kernel refuses, as it does with files (EPERM); then
      *     nothing has changed
      */
-    public synchronized void register(Source source, Token token, Interest interest)
-            throws IOException {
+    public void register(Source source, Token token, Interest interest) throws IOException {
         // end::register[]
-        requireOpen();
-        Registration before = source.registration().get();
-        if (before != null && before.registry().open) {
-            throw new IllegalStateException(source + " is registered already, as " + before.token()
-                    + (before.registry() == this ? "" : ", with another Poll"));
+        synchronized (source) {
+            synchronized (this) {
+                requireOpen();
+                requireFree(source);
+                //? Three have to know: tokens, the source, the kernel. The kernel is given
+                //? the key. And if it refuses?
+                // tag::solution-on-the-list[]
+                Registration mine = new Registration(this, tokens.add(token), token);
+                try {
+                    epoll.add(source.fd(), interest.mask(), mine.key());
+                } catch (IOException | RuntimeException failed) {
+                    tokens.remove(mine.key());
+                    throw failed;
+                }
+                source.registration(mine);
+                // end::solution-on-the-list[]
+            }
         }
-        //? Three have to know: tokens, the source, the kernel. The kernel is given the
-        //? key. And if it refuses?
-        // tag::solution-on-the-list[]
-        Registration mine = new Registration(this, tokens.add(token), token);
-        try {
-            claim(source, before, mine);
-            epoll.add(source.fd(), interest.mask(), mine.key());
-        } catch (IOException | RuntimeException failed) {
-            tokens.remove(mine.key());
-            source.registration().compareAndSet(mine, null);
-            throw failed;
-        }
-        // end::solution-on-the-list[]
     }
 
-    // tag::claim[]
-    /** Another registry may be at it at the same time, under a lock of its own. */
-    private static void claim(Source source, Registration before, Registration after) {
-        if (!source.registration().compareAndSet(before, after)) {
-            throw new IllegalStateException(source + " was registered by another thread meanwhile");
+    private void requireFree(Source source) {
+        Registration now = source.registration();
+        if (now != null && now.registry().open) {
+            throw new IllegalStateException(source + " is registered already, as " + now.token()
+                    + (now.registry() == this ? "" : ", with another Poll"));
         }
     }
-    // end::claim[]
 
     // tag::reregister[]
     /**
@@ -69,23 +68,26 @@ public final class Registry {
      * @throws IllegalStateException if the source is not registered here, or closed
      * @throws ch05ffi.ErrnoException if the kernel refuses; then nothing has changed
      */
-    public synchronized void reregister(Source source, Token token, Interest interest)
-            throws IOException {
+    public void reregister(Source source, Token token, Interest interest) throws IOException {
         // end::reregister[]
-        Registration before = mine(source);
-        //? A new key: events with the old one were meant for somebody who wanted
-        //? something else. Who has to know what, and what if the kernel refuses?
-        // tag::solution-on-the-list-change[]
-        Registration after = new Registration(this, tokens.add(token), token);
-        try {
-            epoll.modify(source.fd(), interest.mask(), after.key());
-        } catch (IOException | RuntimeException failed) {
-            tokens.remove(after.key());
-            throw failed;
+        synchronized (source) {
+            synchronized (this) {
+                Registration before = mine(source);
+                //? A new key: events with the old one were meant for somebody who wanted
+                //? something else. Who has to know what, and what if the kernel refuses?
+                // tag::solution-on-the-list-change[]
+                Registration after = new Registration(this, tokens.add(token), token);
+                try {
+                    epoll.modify(source.fd(), interest.mask(), after.key());
+                } catch (IOException | RuntimeException failed) {
+                    tokens.remove(after.key());
+                    throw failed;
+                }
+                source.registration(after);
+                tokens.remove(before.key());
+                // end::solution-on-the-list-change[]
+            }
         }
-        source.registration().set(after);
-        tokens.remove(before.key());
-        // end::solution-on-the-list-change[]
     }
 
     // tag::deregister[]
@@ -97,33 +99,38 @@ public final class Registry {
      * @throws ch05ffi.ErrnoException if the kernel refuses; it is not registered any more all the
      *     same
      */
-    public synchronized void deregister(Source source) throws IOException {
+    public void deregister(Source source) throws IOException {
         // end::deregister[]
-        Registration mine = mine(source);
-        //? The same three have to forget.
-        // tag::solution-on-the-list-end[]
-        tokens.remove(mine.key());
-        source.registration().set(null);
-        epoll.delete(source.fd());
-        // end::solution-on-the-list-end[]
+        synchronized (source) {
+            synchronized (this) {
+                Registration mine = mine(source);
+                //? The same three have to forget.
+                // tag::solution-on-the-list-end[]
+                tokens.remove(mine.key());
+                source.registration(null);
+                epoll.delete(source.fd());
+                // end::solution-on-the-list-end[]
+            }
+        }
     }
 
-    /** As {@link #deregister}, for a source that is being closed: it may be registered or not. */
+    /**
+     * As {@link #deregister}, for a source that is being closed and holds its lock. Where there is
+     * no epoll any more, or no descriptor, the kernel has forgotten by itself.
+     */
     synchronized void forget(Source source) throws IOException {
-        Registration mine = source.registration().get();
-        if (mine == null || mine.registry() != this) {
-            return;
-        }
-        if (open) {
+        Registration mine = source.registration();
+        if (open && source.isOpen()) {
             deregister(source);
         } else {
-            source.registration().set(null);
+            tokens.remove(mine.key());
+            source.registration(null);
         }
     }
 
     private Registration mine(Source source) {
         requireOpen();
-        Registration mine = source.registration().get();
+        Registration mine = source.registration();
         if (mine == null || mine.registry() != this) {
             throw new IllegalStateException(source + " is not registered here");
         }

@@ -27,8 +27,9 @@ final class Slots<T> {
         //? A place that was left, or else a new one. When are the arrays too short? And
         //? mind the type of what you shift.
         // tag::solution-whose-event[]
+        Objects.requireNonNull(thing); // before it has a place, which nobody would leave
         int place = place();
-        things[place] = Objects.requireNonNull(thing);
+        things[place] = thing;
         size++;
         return key(place);
         // end::solution-whose-event[]

@@ -74,21 +74,20 @@ public final class EchoBench {
 
     private static void print(List<Contender> contenders, boolean idle) {
         Contender ours = contenders.get(0);
-        System.out.printf(
-                "%-8s %28s %26s%s%n",
-                "",
-                "ns of processor a message",
-                "ours / this",
-                idle ? "    with idle / without" : "");
+        row("", "ns a message", "ours / this", idle ? "with idle / without" : "");
         for (Contender one : contenders) {
             Spread nanos = Spread.of(one.nanos(idle));
-            System.out.printf(
-                    "%-8s %28s %26s%s%n",
+            row(
                     one.name(),
                     String.format(
                             "%.0f (%.0f to %.0f)", nanos.median(), nanos.least(), nanos.most()),
-                    Spread.ofRatios(ours.nanos(idle), one.nanos(idle)),
-                    idle ? "   " + Spread.ofRatios(one.nanos(true), one.nanos(false)) : "");
+                    Spread.ofRatios(ours.nanos(idle), one.nanos(idle)).toString(),
+                    idle ? Spread.ofRatios(one.nanos(true), one.nanos(false)).toString() : "");
         }
+    }
+
+    private static void row(String name, String nanos, String ours, String idle) {
+        String row = String.format("%-6s %20s %20s %20s", name, nanos, ours, idle);
+        System.out.println(row.stripTrailing());
     }
 }

@@ -20,7 +20,7 @@ public final class Poll implements AutoCloseable {
 
     private final Registry registry;
     private final PatientWait wait;
-    private final AtomicReference<Thread> poller = new AtomicReference<>(); // who is in poll
+    private final AtomicReference<Thread> poller = new AtomicReference<>(); // in poll or close
 
     /** A queue of its own, with nobody registered. */
     public Poll(EpollLibc libc) throws IOException {
@@ -76,8 +76,9 @@ public final class Poll implements AutoCloseable {
      * @throws IllegalStateException if a thread is waiting in {@link #poll}: nothing would wake it
      */
     @Override
-    public void close() throws IOException {
-        // TODO one-wait: Not under the feet of somebody who waits.
+    public synchronized void close() throws IOException {
+        // TODO one-wait:
+        // Not under the feet of somebody who waits; and nobody may begin to wait meanwhile.
         throw new UnsupportedOperationException("ch08 / one-wait: not written yet");
     }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 /**
  * Who is registered with a {@link Poll}, under which token, and for what.
  *
- * <p>Any thread may call, also while another one waits in {@link Poll#poll}.
+ * <p>Any thread may call, also while another one waits in {@link Poll#poll}. Whatever concerns a
+ * source is done under two locks: the source's, and in it the registry's. With the first, nobody
+ * closes it or takes it elsewhere in between; with the second, nobody closes the epoll.
  */
 public final class Registry {
 
@@ -27,24 +29,24 @@ public final class Registry {
      * @throws ch05ffi.ErrnoException if the kernel refuses, as it does with files (EPERM); then
      *     nothing has changed
      */
-    public synchronized void register(Source source, Token token, Interest interest)
-            throws IOException {
-        requireOpen();
-        Registration before = source.registration().get();
-        if (before != null && before.registry().open) {
-            throw new IllegalStateException(source + " is registered already, as " + before.token()
-                    + (before.registry() == this ? "" : ", with another Poll"));
+    public void register(Source source, Token token, Interest interest) throws IOException {
+        synchronized (source) {
+            synchronized (this) {
+                requireOpen();
+                requireFree(source);
+                // TODO on-the-list:
+                // Three have to know: tokens, the source, the kernel. The kernel is given
+                // the key. And if it refuses?
+                throw new UnsupportedOperationException("ch08 / on-the-list: not written yet");
+            }
         }
-        // TODO on-the-list:
-        // Three have to know: tokens, the source, the kernel. The kernel is given the
-        // key. And if it refuses?
-        throw new UnsupportedOperationException("ch08 / on-the-list: not written yet");
     }
 
-    /** Another registry may be at it at the same time, under a lock of its own. */
-    private static void claim(Source source, Registration before, Registration after) {
-        if (!source.registration().compareAndSet(before, after)) {
-            throw new IllegalStateException(source + " was registered by another thread meanwhile");
+    private void requireFree(Source source) {
+        Registration now = source.registration();
+        if (now != null && now.registry().open) {
+            throw new IllegalStateException(source + " is registered already, as " + now.token()
+                    + (now.registry() == this ? "" : ", with another Poll"));
         }
     }
 
@@ -55,12 +57,16 @@ public final class Registry {
      * @throws IllegalStateException if the source is not registered here, or closed
      * @throws ch05ffi.ErrnoException if the kernel refuses; then nothing has changed
      */
-    public synchronized void reregister(Source source, Token token, Interest interest)
-            throws IOException {
-        Registration before = mine(source);
-        // TODO on-the-list: A new key: events with the old one were meant for somebody who wanted
-        // something else. Who has to know what, and what if the kernel refuses?
-        throw new UnsupportedOperationException("ch08 / on-the-list: not written yet");
+    public void reregister(Source source, Token token, Interest interest) throws IOException {
+        synchronized (source) {
+            synchronized (this) {
+                Registration before = mine(source);
+                // TODO on-the-list:
+                // A new key: events with the old one were meant for somebody who wanted
+                // something else. Who has to know what, and what if the kernel refuses?
+                throw new UnsupportedOperationException("ch08 / on-the-list: not written yet");
+            }
+        }
     }
 
     /**
@@ -71,28 +77,33 @@ public final class Registry {
      * @throws ch05ffi.ErrnoException if the kernel refuses; it is not registered any more all the
      *     same
      */
-    public synchronized void deregister(Source source) throws IOException {
-        Registration mine = mine(source);
-        // TODO on-the-list: The same three have to forget.
-        throw new UnsupportedOperationException("ch08 / on-the-list: not written yet");
+    public void deregister(Source source) throws IOException {
+        synchronized (source) {
+            synchronized (this) {
+                Registration mine = mine(source);
+                // TODO on-the-list: The same three have to forget.
+                throw new UnsupportedOperationException("ch08 / on-the-list: not written yet");
+            }
+        }
     }
 
-    /** As {@link #deregister}, for a source that is being closed: it may be registered or not. */
+    /**
+     * As {@link #deregister}, for a source that is being closed and holds its lock. Where there is
+     * no epoll any more, or no descriptor, the kernel has forgotten by itself.
+     */
     synchronized void forget(Source source) throws IOException {
-        Registration mine = source.registration().get();
-        if (mine == null || mine.registry() != this) {
-            return;
-        }
-        if (open) {
+        Registration mine = source.registration();
+        if (open && source.isOpen()) {
             deregister(source);
         } else {
-            source.registration().set(null);
+            tokens.remove(mine.key());
+            source.registration(null);
         }
     }
 
     private Registration mine(Source source) {
         requireOpen();
-        Registration mine = source.registration().get();
+        Registration mine = source.registration();
         if (mine == null || mine.registry() != this) {
             throw new IllegalStateException(source + " is not registered here");
         }

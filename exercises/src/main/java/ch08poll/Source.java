@@ -3,7 +3,6 @@ package ch08poll;
 import ch05ffi.Fd;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Something that can be ready: a socket, the end of a pipe, or whatever else has a descriptor that
@@ -16,8 +15,7 @@ public class Source implements AutoCloseable {
 
     private final Fd fd;
 
-    /** Where it is registered; null if it is not. */
-    private final AtomicReference<Registration> registration = new AtomicReference<>();
+    private Registration registration; // null if there is none; guarded by this
 
     /**
      * A source over a descriptor.
@@ -38,18 +36,22 @@ public class Source implements AutoCloseable {
         return fd.isOpen();
     }
 
-    /** Written by {@link Registry} only. */
-    final AtomicReference<Registration> registration() {
+    /** Where it is registered; null if it is not. */
+    final synchronized Registration registration() {
         return registration;
+    }
+
+    /** To be called by {@link Registry} only. */
+    final synchronized void registration(Registration now) {
+        registration = now;
     }
 
     /** Ends its registration if there is one, then closes its descriptor. */
     @Override
-    public final void close() throws IOException {
-        try (Fd closedInAnyCase = fd) {
-            Registration mine = registration.get();
-            if (mine != null && closedInAnyCase.isOpen()) {
-                mine.registry().forget(this);
+    public final synchronized void close() throws IOException {
+        try (fd) { // closed in any case
+            if (registration != null) {
+                registration.registry().forget(this);
             }
         }
     }

@@ -162,7 +162,7 @@ final class RegistryLessons {
                     "the ErrnoException that epoll.modify() threw",
                     "The kernel keeps to what it was told before, and the caller has to know.");
         }
-        Registration now = source.registration().get();
+        Registration now = source.registration();
         if (now == null || now.token() == token) {
             throw outcome.fail(
                     "the source believes to be "

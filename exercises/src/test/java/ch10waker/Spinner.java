@@ -13,11 +13,11 @@ final class Spinner {
 
     private static final int WARM = 60; // calls
     private static final long SHORT = 40_000; // turns
-    private static final long LONG = 1_500_000_000; // turns: a second or two
+    private static final long LONG = 300_000_000; // turns: some tenths of a second
     private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
 
     /** So much processor time nobody needs to see a field that has changed: nanoseconds. */
-    private static final long MUCH = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long MUCH = TimeUnit.MILLISECONDS.toNanos(50);
 
     private static final long SOME = TimeUnit.MILLISECONDS.toNanos(2);
 
