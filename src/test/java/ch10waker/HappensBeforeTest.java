@@ -28,6 +28,7 @@ class HappensBeforeTest {
     }
 
     /** How often the plain field was what the other one had made of it. */
+    @SuppressWarnings("ThreadPriorityCheck") // on one processor the other could not go on
     private int passOn(int first) {
         int seen = 0;
         for (int round = first; round < 2 * ROUNDS; round += 2) {
