@@ -1,8 +1,10 @@
 package ch08poll;
 
 import static ch05ffi.SysEpoll.EPOLLET;
+import static ch05ffi.SysEpoll.EPOLLIN;
 import static ch05ffi.SysEpoll.EPOLLRDHUP;
 
+import java.util.Map;
 import java.util.Optional;
 import support.Attempt;
 import support.Attempt.Outcome;
@@ -12,6 +14,9 @@ final class InterestLessons {
 
     private static final Attempt ATTEMPT = Attempt.of(
             "add, remove and mask of an Interest, which is never empty", 8, "What you can ask for");
+
+    private static final Map<Integer, Interest> SINGLE =
+            Map.of(1, Interest.READABLE, 2, Interest.WRITABLE, 4, Interest.PRIORITY);
 
     private InterestLessons() {}
 
@@ -73,17 +78,31 @@ final class InterestLessons {
     private static void judgeLeft(Outcome<Optional<Interest>> outcome, int left, Interest what) {
         Optional<Interest> answer = outcome.value();
         int bits = answer.map(InterestLessons::bits).orElse(0);
-        if (bits == left) {
-            return;
+        if (bits != left) {
+            throw outcome.fail(describe(bits), describe(left), whyLeft(bits, left, what));
         }
-        boolean more = (bits & bits(what) & ~left) != 0;
-        throw outcome.fail(
-                describe(bits),
-                describe(left),
-                more
-                        ? "What was to be removed is in it now. To switch a bit over is to remove"
-                                + " it only if it was there."
-                        : "What is not removed is left as it was.");
+        if (left == 0 && answer.isPresent()) {
+            throw outcome.fail(
+                    "an Optional with an Interest in nothing",
+                    describe(left),
+                    "An Interest in nothing is what must not exist: whoever registers it hears of"
+                            + " errors only. Nothing is left, so the Optional is empty.");
+        }
+        Interest only = SINGLE.getOrDefault(left, answer.orElse(null));
+        if (answer.isPresent() && answer.get() != only) {
+            judgeSame(answer.get(), only);
+        }
+    }
+
+    private static String whyLeft(int bits, int left, Interest what) {
+        if (bits != 0 && (bits & ~bits(what)) == 0 && (bits & left) == 0) {
+            return "What was to go has stayed, and what was to stay has gone. To remove is to keep"
+                    + " the bits that the other does not have: mind the ~.";
+        }
+        return (bits & bits(what) & ~left) != 0
+                ? "What was to be removed is in it now. To switch a bit over is to remove it only"
+                        + " if it was there."
+                : "What is not removed is left as it was, and what is not there is no loss.";
     }
 
     static void judgeMask(Interest interest, int flags) {
@@ -92,9 +111,12 @@ final class InterestLessons {
         if (mask == flags) {
             return;
         }
-        String why = mask == (flags & ~EPOLLRDHUP)
+        boolean endUnasked =
+                (flags & EPOLLRDHUP) != 0 && (mask & EPOLLIN) != 0 && (mask & EPOLLRDHUP) == 0;
+        String why = endUnasked
                 ? "EPOLLIN alone also tells of bytes. That the peer sends no more has a flag of"
-                        + " its own, and it is told only to those who ask for it."
+                        + " its own, and it is told only to those who ask for it. (EPOLLHUP is another"
+                        + " one, and told to everybody.)"
                 : (mask & ~flags) == 0
                         ? "Something that was asked for is not in the mask. Each of the three is"
                                 + " asked about, whatever the answer to the others was."
