@@ -83,6 +83,7 @@ final class RequestsLessons {
     /** Fetches these paths, and leaves it to the test to judge what came of it. */
     Outcome<Boolean> tryFetch(List<String> paths) {
         begun = paths.size();
+        time.at(0, server::settles);
         time.whenAsleep(() -> asleep = whyAsleep());
         return ATTEMPT.run(story, () -> {
             Requests.fetchAll(time.libc(), server.address(), paths, ears);

@@ -74,6 +74,7 @@ final class PatientRequestsLessons implements AutoCloseable {
 
     /** Runs, and fails if that does not end, or throws. */
     void run() {
+        time.at(0, server::settles);
         ran = ATTEMPT.run(story, () -> {
             requests.run();
             return true;

@@ -66,6 +66,15 @@ public final class FarSide implements AutoCloseable {
         return index < sockets.size() ? sockets.get(index).result().intValue() : -1;
     }
 
+    /** Waits until each connect that was begun has come to its end, whichever it is. */
+    public void settles() {
+        for (NativeCall socket : library.calls("socket")) {
+            if (library.open().contains(socket.result().intValue())) {
+                kernel.await(socket.result().intValue(), Underneath.POLLOUT);
+            }
+        }
+    }
+
     /** All of a reply, and the end. */
     public void replies(int index, String text) throws IOException {
         says(index, reply(text).getBytes(StandardCharsets.UTF_8));
