@@ -14,6 +14,7 @@ final class SlotsLessons {
             8,
             "A place and a generation");
     private static final int TRIES = 100;
+    private static final int SIXTEEN = 16; // places at the beginning
 
     private final Slots<String> slots;
     private boolean left; // whether anybody has
@@ -38,13 +39,20 @@ final class SlotsLessons {
     void judgeFound(long key, String guest) {
         Outcome<String> outcome = get(key);
         if (outcome.thrown() == null && outcome.result() == null) {
-            throw outcome.fail("null", quoted(guest), "Nobody has removed it.");
+            throw outcome.fail(
+                    "null",
+                    quoted(guest),
+                    slots.size() > SIXTEEN
+                            ? "Nobody has removed it. The arrays have grown meanwhile: both of them"
+                                    + " have to keep what was in them, the generations too."
+                            : "Nobody has removed it.");
         }
         if (!outcome.value().equals(guest)) {
             throw outcome.fail(
                     quoted(outcome.value()),
                     quoted(guest),
-                    "Two have been given the same place at the same time.");
+                    "Two have been given the same place at the same time. A place that is taken is"
+                            + " off the list of free ones.");
         }
     }
 
@@ -136,7 +144,7 @@ final class SlotsLessons {
             throw ATTEMPT.fail(
                     "add and remove, " + guests + " times, never two at once",
                     "place " + highest + " in use",
-                    "a few places, used again and again",
+                    "a few places, used again and again, in the lower half of the key",
                     NEVER_USED_AGAIN);
         }
     }

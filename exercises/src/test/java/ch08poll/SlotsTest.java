@@ -101,6 +101,29 @@ class SlotsTest {
     }
 
     @Test
+    @DisplayName("one leaves and two come: both of them are there")
+    void oneLeavesAndTwoCome() {
+        lessons.judgeRemoved(lessons.add("the old one"), true);
+        long first = lessons.add("first");
+        long second = lessons.add("second");
+        lessons.judgeFound(first, "first");
+        lessons.judgeFound(second, "second");
+    }
+
+    @Test
+    @DisplayName("longer arrays know what the shorter ones knew")
+    void longerArraysKnowAsMuch() {
+        long old = lessons.add("the old one");
+        lessons.judgeRemoved(old, true);
+        long current = lessons.moveInto(old);
+        for (int i = 0; i < MANY; i++) {
+            lessons.add("guest " + i);
+        }
+        lessons.judgeFound(current, SlotsLessons.NEW);
+        lessons.judgeGone(old);
+    }
+
+    @Test
     @DisplayName("a key that never was finds nobody")
     void aKeyThatNeverWas() {
         long key = lessons.add("somebody");
