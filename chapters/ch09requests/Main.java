@@ -40,7 +40,7 @@ public final class Main {
     /** Asks for the slowest reply first, as chapter 1 did. */
     private static void five(AtOnce.Way way) throws Exception {
         AtOnce.fetch(way, List.of(0)); // loads classes
-        AtOnce.fetch(way, DELAYS).print();
+        AtOnce.fetch(way, DELAYS).print(System.out);
     }
 
     /** A thousand, each with a delay of its own: 1 ms, 2 ms, up to a second. */

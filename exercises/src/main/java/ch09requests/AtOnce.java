@@ -7,6 +7,7 @@ import ch01blocking.Timeline;
 import ch03nonblocking.Replies;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -41,12 +42,12 @@ record AtOnce(List<String> told, long failed, Timeline timeline, long worked) {
     }
 
     /** Prints it all. */
-    void print() {
-        told.forEach(System.out::println);
-        System.out.printf("%n%s%n", timeline.draw());
-        System.out.printf("on a processor  %4d ms%n", worked);
-        System.out.printf("in all          %4d ms%n", timeline.end());
-        System.out.println("FINISHED");
+    void print(PrintStream out) {
+        told.forEach(out::println);
+        out.printf("%n%s%n", timeline.draw());
+        out.printf("on a processor  %4d ms%n", worked);
+        out.printf("in all          %4d ms%n", timeline.end());
+        out.println("FINISHED");
     }
 
     /** The time that the calling thread has worked, as opposed to how long it has been there. */

@@ -92,7 +92,7 @@ final class Connection implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, ReflectiveOperationException {
         peer.close();
         library.close();
     }

@@ -78,7 +78,7 @@ final class Queue implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws ReflectiveOperationException {
         library.close();
     }
 }

@@ -4,6 +4,7 @@ import ch05ffi.Binding;
 import ch08poll.NetLibc;
 import ch08poll.TcpListener;
 import ch08poll.TcpStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -36,7 +37,7 @@ final class Road implements AutoCloseable {
     private final InetAddress here;
     private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
     private final Stumbling<NetLibc> library = Stumbling.around(NetLibc.class, counting());
-    private final Deque<AutoCloseable> others = new ArrayDeque<>();
+    private final Deque<Closeable> others = new ArrayDeque<>();
     private int questions;
 
     /** Streams to this address. */
@@ -130,9 +131,9 @@ final class Road implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, ReflectiveOperationException {
         library.close();
-        for (AutoCloseable other : others) {
+        for (Closeable other : others) {
             other.close();
         }
     }

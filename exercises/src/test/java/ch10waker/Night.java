@@ -94,11 +94,15 @@ final class Night<T> implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        for (int i = 0; i < TRIES && thread.isAlive(); i++) {
-            tower.rescue();
-            thread.interrupt();
-            thread.join(20);
+    public void close() {
+        try {
+            for (int i = 0; i < TRIES && thread.isAlive(); i++) {
+                tower.rescue();
+                thread.interrupt();
+                thread.join(20);
+            }
+        } catch (InterruptedException asked) {
+            Thread.currentThread().interrupt();
         }
     }
 }
