@@ -208,6 +208,19 @@ final class RegistryLessons {
         }
     }
 
+    void judgeStaleAfterAChange(long key) {
+        String did = "reregister(), an event is fetched, deregister(); then the event is looked at";
+        Token token = ATTEMPT.run(did, () -> queue.registry().token(key)).result();
+        if (token != null) {
+            throw ATTEMPT.fail(
+                    did,
+                    "it still leads to " + token,
+                    "to nobody: it is stale",
+                    "deregister() has taken away another key than the one that the last reregister()"
+                            + " gave. The source has to be told each new Registration.");
+        }
+    }
+
     void judgeSilent() {
         List<Long> keys = keys("deregister(), then a byte, then a wait");
         if (!keys.isEmpty()) {

@@ -116,6 +116,18 @@ class RegistryTest {
     }
 
     @Test
+    @DisplayName("after a change it is the new event that goes stale")
+    void afterAChangeTheNewEventGoesStale() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        lessons.reregister(pipe.receiver(), other, Interest.READABLE);
+        queue.write(pipe);
+        long key = lessons.fetch();
+        lessons.deregister(pipe.receiver());
+        lessons.judgeStaleAfterAChange(key);
+    }
+
+    @Test
     @DisplayName("the kernel forgets too")
     void theKernelForgetsToo() throws Exception {
         Pipe pipe = queue.pipe();

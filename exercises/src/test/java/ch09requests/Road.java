@@ -4,7 +4,6 @@ import ch05ffi.Binding;
 import ch08poll.NetLibc;
 import ch08poll.TcpListener;
 import ch08poll.TcpStream;
-import java.io.Closeable;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -37,7 +36,7 @@ final class Road implements AutoCloseable {
     private final InetAddress here;
     private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
     private final Stumbling<NetLibc> library = Stumbling.around(NetLibc.class, counting());
-    private final Deque<Closeable> others = new ArrayDeque<>();
+    private final Deque<AutoCloseable> others = new ArrayDeque<>();
     private int questions;
 
     /** Streams to this address. */
@@ -131,10 +130,16 @@ final class Road implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, ReflectiveOperationException {
-        library.close();
-        for (Closeable other : others) {
-            other.close();
+    public void close() throws IOException {
+        try {
+            library.close();
+            for (AutoCloseable other : others) {
+                other.close();
+            }
+        } catch (IOException failed) {
+            throw failed;
+        } catch (Exception failed) {
+            throw new IOException(failed);
         }
     }
 }
