@@ -2,14 +2,11 @@ package ch08poll;
 
 import ch05ffi.ErrnoException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Attempt.Outcome;
@@ -205,9 +202,10 @@ final class PollLessons {
     }
 
     void judgeSecondThread(Pipe pipe, Events events) {
-        CompletableFuture<Throwable> second = meanwhile(pipe, this::pollTwice);
+        queue(); // made here: what it calls is no wait
+        Meanwhile second = Meanwhile.during(queue, pipe, this::pollTwice);
         poll(events);
-        Throwable thrown = join(second);
+        Throwable thrown = second.thrown();
         if (thrown instanceof Forgotten) {
             throw ATTEMPT.fail(
                     "while one thread waits in poll, another one polls, is refused, and tries again",
@@ -242,12 +240,13 @@ final class PollLessons {
     }
 
     void judgeCloseMeanwhile(Pipe pipe, Events events) {
-        CompletableFuture<Throwable> closing = meanwhile(pipe, () -> queue().close());
+        queue(); // made here: what it calls is no wait
+        Meanwhile closing = Meanwhile.during(queue, pipe, () -> queue().close());
         Outcome<Boolean> outcome = ATTEMPT.run("poll(events), and another thread closes", () -> {
             queue().poll(events);
             return true;
         });
-        Throwable thrown = join(closing);
+        Throwable thrown = closing.thrown();
         if (!(thrown instanceof IllegalStateException)) {
             throw outcome.fail(
                     "close() " + (thrown == null ? "closed it" : "threw " + thrown),
@@ -256,46 +255,6 @@ final class PollLessons {
                             + " somebody else's in a moment.");
         }
         outcome.value();
-    }
-
-    private interface Action {
-        void run() throws Exception;
-    }
-
-    /** Done on another thread while the next wait is on; what it threw. Then a byte ends the wait. */
-    private CompletableFuture<Throwable> meanwhile(Pipe pipe, Action action) {
-        queue(); // made here: what it calls is no wait
-        CompletableFuture<Throwable> result = new CompletableFuture<>();
-        queue.library().before("epoll_wait", 1, () -> {
-            Thread other = new Thread(() -> {
-                try {
-                    action.run();
-                    result.complete(null);
-                } catch (Throwable thrown) {
-                    result.complete(thrown);
-                }
-            });
-            other.start();
-            result.join();
-            write(pipe);
-        });
-        return result;
-    }
-
-    private void write(Pipe pipe) {
-        try {
-            queue.write(pipe);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private static Throwable join(CompletableFuture<Throwable> result) {
-        try {
-            return result.isDone() ? result.get() : new IllegalStateException("there was no wait");
-        } catch (InterruptedException | ExecutionException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     void judgeClosed(Pipe pipe) {
