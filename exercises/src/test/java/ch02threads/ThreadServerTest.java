@@ -3,6 +3,8 @@ package ch02threads;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,8 +137,23 @@ class ThreadServerTest {
     @DisplayName("a connection that is over is forgotten")
     void aConnectionThatIsOverIsForgotten() throws IOException {
         List<WeakReference<Socket>> over = new CopyOnWriteArrayList<>();
-        ThreadServer quiet = ThreadServer.start(socket -> over.add(new WeakReference<>(socket)));
-        server = quiet;
+        InetAddress here = InetAddress.getLoopbackAddress();
+        ServerSocket listener = new ServerSocket(0, 1, here);
+        ThreadServer quiet =
+                ThreadServer.start(listener, socket -> over.add(new WeakReference<>(socket)));
+        // Closed by the test too: a server that is not written yet does not.
+        try (listener) {
+            serveOne(quiet, over);
+            Reached reached = crowd.until(() -> {
+                System.gc();
+                return over.get(0).get() == null;
+            });
+            lessons.judgeForgotten(reached);
+            quiet.close();
+        }
+    }
+
+    private void serveOne(ThreadServer quiet, List<WeakReference<Socket>> over) throws IOException {
         try (Socket client =
                 new Socket(quiet.address().getAddress(), quiet.address().getPort())) {
             client.setSoTimeout(1);
@@ -144,12 +161,6 @@ class ThreadServerTest {
                     crowd.until(() -> !over.isEmpty() || uncaught.first().isPresent());
             lessons.judgeServed(reached, over.size(), 1, "a connection comes");
         }
-        Reached reached = crowd.until(() -> {
-            System.gc();
-            return over.get(0).get() == null;
-        });
-        lessons.judgeForgotten(reached);
-        quiet.close();
     }
 
     @Test
