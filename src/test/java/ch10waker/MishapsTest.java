@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch05ffi.Binding;
 import ch05ffi.ErrnoException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +48,32 @@ class MishapsTest {
         assertEquals("a task", done.take());
         loop.close();
         assertTrue(napper.awake());
+    }
+
+    @Test
+    @DisplayName("a handler that throws as well keeps no task from being done")
+    void aHandlerThatThrows() throws Exception {
+        Loop loop = Loop.open(real);
+        loop.execute(() -> {
+            throw new IllegalStateException("the first task");
+        });
+        loop.execute(() -> done.add("the second"));
+        Thread closes = new Thread(() -> close(loop), "closes");
+        closes.setUncaughtExceptionHandler((thread, thrown) -> {
+            done.add("told of " + thrown.getMessage());
+            throw new IllegalStateException("the handler");
+        });
+        closes.start();
+        closes.join();
+        assertEquals(List.of("told of the first task", "the second"), List.copyOf(done));
+    }
+
+    private static void close(Loop loop) {
+        try {
+            loop.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** The library, whose write fails while it is broken. */
