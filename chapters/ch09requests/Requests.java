@@ -58,10 +58,17 @@ public final class Requests {
                 all.run();
             } finally {
                 // Whatever ends this early, a throw of replies included, leaves none open.
-                for (Exchange exchange : all.open.values()) {
-                    exchange.close();
-                }
+                all.open.values().forEach(Requests::hangUp);
             }
+        }
+    }
+
+    /** Should that fail, its descriptor is gone nevertheless, and the others are not concerned. */
+    private static void hangUp(Exchange exchange) {
+        try {
+            exchange.close();
+        } catch (IOException unimportant) {
+            // How the request has ended is told without it.
         }
     }
 
@@ -97,7 +104,7 @@ public final class Requests {
 
     // tag::solution-five-at-last-one[]
     /** One is over when its reply is there, or why there is none; then, and only then, it is told. */
-    private void proceed(long token) throws IOException {
+    private void proceed(long token) {
         Exchange exchange = open.get(token);
         int index = (int) token;
         try {
@@ -111,9 +118,9 @@ public final class Requests {
         }
     }
 
-    private void end(long token, Exchange exchange) throws IOException {
+    private void end(long token, Exchange exchange) {
         open.remove(token);
-        exchange.close();
+        hangUp(exchange);
     }
     // end::solution-five-at-last-one[]
 }

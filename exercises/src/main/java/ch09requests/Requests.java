@@ -56,10 +56,17 @@ public final class Requests {
                 all.run();
             } finally {
                 // Whatever ends this early, a throw of replies included, leaves none open.
-                for (Exchange exchange : all.open.values()) {
-                    exchange.close();
-                }
+                all.open.values().forEach(Requests::hangUp);
             }
+        }
+    }
+
+    /** Should that fail, its descriptor is gone nevertheless, and the others are not concerned. */
+    private static void hangUp(Exchange exchange) {
+        try {
+            exchange.close();
+        } catch (IOException unimportant) {
+            // How the request has ended is told without it.
         }
     }
 
