@@ -27,6 +27,7 @@ final class KeptAlive
     }
 
     @Override
+    @SuppressWarnings("ReachabilityFenceUsage") // what it is to come after is jnr-ffi's, not here
     public void postInvoke(ByteBuffer buffer, ByteBuffer same, ToNativeContext context) {
         Reference.reachabilityFence(buffer);
     }
