@@ -14,6 +14,7 @@ class PollTest {
     private final Rng rng = Rng.fresh();
     private final Queue queue = new Queue();
     private final PollLessons lessons = new PollLessons(queue);
+    private final TimeoutLessons timeouts = new TimeoutLessons(queue, lessons);
 
     @AfterEach
     void close() throws Exception {
@@ -51,13 +52,12 @@ class PollTest {
     @Test
     @DisplayName("a duration of any length is waited for, rounded up")
     void aDurationOfAnyLength() throws Exception {
-        lessons.judgeTimeout(Duration.ZERO, 0);
-        lessons.judgeTimeout(Duration.ofNanos(1), 1);
+        timeouts.judge(Duration.ZERO, 0);
+        timeouts.judge(Duration.ofNanos(1), 1);
         int millis = rng.between(2, 900);
-        lessons.judgeTimeout(
-                Duration.ofMillis(millis).plusNanos(rng.between(1, 999_999)), millis + 1);
-        lessons.judgeTimeout(Duration.ofMillis(-millis), 0);
-        lessons.judgeTimeout(Duration.ofSeconds(Long.MAX_VALUE), Integer.MAX_VALUE);
+        timeouts.judge(Duration.ofMillis(millis).plusNanos(rng.between(1, 999_999)), millis + 1);
+        timeouts.judge(Duration.ofMillis(-millis), 0);
+        timeouts.judge(Duration.ofSeconds(Long.MAX_VALUE), Integer.MAX_VALUE);
     }
 
     @Test
@@ -108,6 +108,19 @@ class PollTest {
         queue.write(lessons.pipe(2));
         lessons.poll(events);
         lessons.judgeLooking(events, List.of(1L, 2L));
+    }
+
+    @Test
+    @DisplayName("the events of one wait are used for the next")
+    void eventsAreUsedAgain() throws Exception {
+        Events events = new Events(8);
+        Pipe pipe = lessons.pipe(1);
+        queue.write(pipe);
+        lessons.poll(events);
+        List<Event> before = lessons.objects(events);
+        queue.write(pipe);
+        lessons.poll(events);
+        lessons.judgeUsedAgain(events, before);
     }
 
     @Test

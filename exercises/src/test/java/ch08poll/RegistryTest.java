@@ -1,7 +1,6 @@
 package ch08poll;
 
 import java.util.List;
-import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ class RegistryTest {
     private final Token other = new Token(rng.between(100, 999));
     private final Queue queue = new Queue();
     private final RegistryLessons lessons = new RegistryLessons(queue);
+    private final Refusals refusals = new Refusals(queue);
 
     @AfterEach
     void close() throws Exception {
@@ -57,13 +57,23 @@ class RegistryTest {
     void aRefusalChangesNothing() throws Exception {
         Pipe pipe = queue.pipe();
         for (int i = 0; i < 5; i++) {
-            queue.library().fails("epoll_ctl", 1, Errno.ENOSPC.intValue());
-            lessons.judgeRefused(pipe.receiver(), token);
+            refusals.judgeRegister(pipe.receiver(), token);
         }
         lessons.register(pipe.receiver(), other);
         queue.write(pipe);
         lessons.judgeTold("registered after it was refused; then a byte", List.of(other));
-        lessons.judgeNoTrace(5);
+        lessons.judgeNoTrace("register() of one that is refused", 5);
+    }
+
+    @Test
+    @DisplayName("a source that is closed is refused too, and leaves no trace")
+    void aClosedOneLeavesNoTrace() throws Exception {
+        Pipe pipe = queue.pipe();
+        pipe.receiver().close();
+        for (int i = 0; i < 5; i++) {
+            refusals.judgeClosed(pipe.receiver(), token);
+        }
+        lessons.judgeNoTrace("register() of one that is closed", 5);
     }
 
     @Test
@@ -96,12 +106,22 @@ class RegistryTest {
     void aChangeThatIsRefusedChangesNothing() throws Exception {
         Pipe pipe = queue.pipe();
         lessons.register(pipe.receiver(), token);
-        queue.library().fails("epoll_ctl", 1, Errno.ENOMEM.intValue());
-        lessons.judgeChangeRefused(pipe.receiver(), other);
+        for (int i = 0; i < 5; i++) {
+            refusals.judgeReregister(pipe.receiver(), other);
+        }
         queue.write(pipe);
         lessons.judgeTold("reregister() that the kernel refuses; then a byte", List.of(token));
+        lessons.judgeNoTrace("reregister() that is refused", 5);
         lessons.deregister(pipe.receiver());
-        lessons.judgeEmpty();
+    }
+
+    @Test
+    @DisplayName("whoever leaves has left, whatever the kernel says")
+    void whoeverLeavesHasLeft() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        queue.write(pipe);
+        refusals.judgeDeregister(pipe.receiver(), lessons.fetch());
     }
 
     @Test
