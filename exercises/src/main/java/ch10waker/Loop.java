@@ -88,8 +88,8 @@ public final class Loop implements Executor, AutoCloseable {
     /**
      * Has a task done by the thread that is in {@link #run}.
      *
-     * @throws RejectedExecutionException if it will not be done: it is closed, or
-     *     the bell cannot be rung, which is then the cause
+     * @throws RejectedExecutionException if it will not be done: it is closed,
+     *     or the bell cannot be rung, which is then the cause
      */
     @Override
     public void execute(Runnable task) {

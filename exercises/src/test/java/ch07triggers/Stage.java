@@ -168,7 +168,7 @@ final class Stage implements AutoCloseable {
         }
         invented = stumbles.isEmpty() ? Optional.empty() : stumbles.remove();
         long n = invented.isPresent() ? -1 : probe.read(fd, buffer, count);
-        calls.read(fd, n, n == -1 ? Errno.valueOf(errno()) : null);
+        calls.read(fd, count, n, n == -1 ? Errno.valueOf(errno()) : null);
         return n;
     }
 
