@@ -123,6 +123,11 @@ final class Stage implements AutoCloseable {
         return strays.contains(wire.number());
     }
 
+    /** Whether the code has closed anything that was not its own. */
+    boolean hasClosedOthers() {
+        return !strays.isEmpty();
+    }
+
     /** How many of the code's epolls are open. */
     int openEpolls() {
         return epolls.size();
