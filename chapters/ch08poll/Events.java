@@ -17,6 +17,7 @@ public final class Events implements Iterable<Event> {
     private final EpollEvents memory;
     private final Event[] events;
     private final Cursor cursor = new Cursor();
+    private final Walk walk = new Walk();
     private int size;
     private Registry registry; // whose they are; null before the first poll
 
@@ -46,6 +47,7 @@ public final class Events implements Iterable<Event> {
     /** Forgets what is in it. */
     public void clear() {
         size = 0;
+        walk.found = false;
     }
 
     EpollEvents memory() {
@@ -59,20 +61,45 @@ public final class Events implements Iterable<Event> {
 
     /**
      * Goes through the events of the last poll. One whose source has been deregistered by now,
-     * maybe by what was done for an event before it, is passed over.
+     * maybe by what was done for an event before it, is passed over; one that {@code hasNext} has
+     * just told of is not.
      */
     @Override
     public Iterator<Event> iterator() {
         cursor.next = 0;
-        return cursor;
+        walk.found = false;
+        return walk;
     }
 
-    private final class Cursor implements Iterator<Event> {
+    /**
+     * Keeps to what it has said. The source may leave between the two questions of a for-each loop,
+     * on another thread, and the loop must not end with an exception for that.
+     */
+    private final class Walk implements Iterator<Event> {
 
-        private int next;
+        private boolean found; // hasNext has said so, and next has not taken it
 
         @Override
         public boolean hasNext() {
+            found = cursor.hasNext();
+            return found;
+        }
+
+        @Override
+        public Event next() {
+            if (!found && !hasNext()) {
+                throw new NoSuchElementException();
+            }
+            found = false;
+            return events[cursor.next++];
+        }
+    }
+
+    private final class Cursor {
+
+        private int next;
+
+        boolean hasNext() {
             //? Moves next on to an event whose key leads to a token, if there is one, and
             //? gives that event the token.
             // tag::solution-one-wait-next[]
@@ -86,14 +113,6 @@ public final class Events implements Iterable<Event> {
             }
             return false;
             // end::solution-one-wait-next[]
-        }
-
-        @Override
-        public Event next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return events[next++];
         }
     }
 }

@@ -53,6 +53,7 @@ public record Pipe(Receiver receiver, Sender sender) implements AutoCloseable {
         /** Reads what is there; 0 if nothing is now, -1 if nothing ever will be. */
         @Override
         public int read(ByteBuffer into) throws IOException {
+            Transfer.requireRoomToWrite(into);
             int fd = fd().number();
             int room = into.remaining();
             if (room == 0) {
@@ -83,6 +84,9 @@ public record Pipe(Receiver receiver, Sender sender) implements AutoCloseable {
         /** Writes what there is room for; 0 if there is none now. */
         @Override
         public int write(ByteBuffer from) throws IOException {
+            if (Transfer.isOutOfReach(from)) {
+                return Transfer.writeCopy(this, from);
+            }
             int fd = fd().number();
             int n;
             do {

@@ -40,6 +40,7 @@ public abstract sealed class SocketStream extends Source implements ByteChannel
     @Override
     public int read(ByteBuffer into) throws IOException {
         // end::read[]
+        Transfer.requireRoomToWrite(into);
         //? One recv, through Transfer.of. What do its answers mean here? And what would
         //? a recv of 0 bytes look like?
         // tag::solution-three-answers-again[]
@@ -70,6 +71,9 @@ public abstract sealed class SocketStream extends Source implements ByteChannel
     @Override
     public int write(ByteBuffer from) throws IOException {
         // end::write[]
+        if (Transfer.isOutOfReach(from)) {
+            return Transfer.writeCopy(this, from);
+        }
         //? One send, with MSG_NOSIGNAL. It takes what there is room for.
         // tag::solution-three-answers-again-write[]
         int fd = fd().number();

@@ -91,8 +91,16 @@ class Handover {
         try {
             task.run();
         } catch (Throwable thrown) { // an Error of one task, too, is not the next one's
-            Thread here = Thread.currentThread();
+            tell(thrown);
+        }
+    }
+
+    private static void tell(Throwable thrown) {
+        Thread here = Thread.currentThread();
+        try {
             here.getUncaughtExceptionHandler().uncaughtException(here, thrown);
+        } catch (Throwable ignored) {
+            // As the JVM does: what a handler throws is no business of the tasks behind it.
         }
     }
     // end::solution-hand-over-one[]

@@ -176,6 +176,9 @@ public final class Loop implements Executor, AutoCloseable {
      * last ones are done. If nobody has run it, they are done here. Does not wait
      * for another thread, and may be called by a task. Once is enough, and more
      * does nothing.
+     *
+     * @throws IOException if the bell cannot be rung: then it is still open, and
+     *     may be closed once more
      */
     @Override
     public void close() throws IOException {
@@ -188,11 +191,23 @@ public final class Loop implements Executor, AutoCloseable {
             }
             closed = true;
             if (running) {
-                waker.wake();
+                ring();
                 return;
             }
         }
         end();
         // end::solution-the-last-word-close[]
     }
+
+    // tag::solution-the-last-word-ring[]
+    /** If that fails, the loop sleeps on and does not see the flag: then it is not closed. */
+    private void ring() throws IOException {
+        try {
+            waker.wake();
+        } catch (IOException | RuntimeException failed) {
+            closed = false;
+            throw failed;
+        }
+    }
+    // end::solution-the-last-word-ring[]
 }

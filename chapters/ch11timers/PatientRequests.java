@@ -1,5 +1,9 @@
 package ch11timers;
 
+// tag::solution-too-late-imports[]
+import ch01blocking.Reply;
+// end::solution-too-late-imports[]
+
 import ch03nonblocking.Replies;
 
 import ch08poll.Event;
@@ -110,8 +114,9 @@ public final class PatientRequests implements AutoCloseable {
         try {
             Exchange exchange = open.get(token).exchange();
             if (exchange.proceed(room)) {
+                Reply reply = exchange.reply(); // before it is over: it may turn out to be none
                 end(token);
-                replies.reply(index, exchange.reply());
+                replies.reply(index, reply);
             }
         } catch (IOException problem) {
             end(token);

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadLocalRandom;
@@ -169,6 +170,25 @@ class RegisteredTest {
         new Thread(leaves, "leaves").start();
         leaves.get();
         assertEquals(List.of(), Desk.tokens(events));
+    }
+
+    /** Between the two questions that a for-each loop asks. */
+    @Test
+    @DisplayName("who was told that there is an event gets it, and the next one is passed over")
+    void whoWasToldGetsIt() throws IOException {
+        register();
+        Pipe second = second();
+        say();
+        second.sender().write(Desk.bytes("hello"));
+        Events events = new Events(4);
+        desk.poll().poll(events, Duration.ZERO);
+        Iterator<Event> each = events.iterator();
+        assertTrue(each.hasNext());
+        registry.deregister(pipe.receiver());
+        registry.deregister(second.receiver());
+        assertEquals(token, each.next().token());
+        assertFalse(each.hasNext());
+        assertThrows(NoSuchElementException.class, each::next);
     }
 
     @Test

@@ -38,6 +38,7 @@ public abstract sealed class SocketStream extends Source implements ByteChannel
      */
     @Override
     public int read(ByteBuffer into) throws IOException {
+        Transfer.requireRoomToWrite(into);
         // TODO three-answers-again:
         // One recv, through Transfer.of. What do its answers mean here? And what would
         // a recv of 0 bytes look like?
@@ -52,6 +53,9 @@ public abstract sealed class SocketStream extends Source implements ByteChannel
      */
     @Override
     public int write(ByteBuffer from) throws IOException {
+        if (Transfer.isOutOfReach(from)) {
+            return Transfer.writeCopy(this, from);
+        }
         // TODO three-answers-again: One send, with MSG_NOSIGNAL. It takes what there is room for.
         throw new UnsupportedOperationException("ch08 / three-answers-again: not written yet");
     }

@@ -109,6 +109,9 @@ public final class Loop implements Executor, AutoCloseable {
      * last ones are done. If nobody has run it, they are done here. Does not wait
      * for another thread, and may be called by a task. Once is enough, and more
      * does nothing.
+     *
+     * @throws IOException if the bell cannot be rung: then it is still open, and
+     *     may be closed once more
      */
     @Override
     public void close() throws IOException {
