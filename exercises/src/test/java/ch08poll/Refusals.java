@@ -22,6 +22,13 @@ final class Refusals {
             queue.registry().register(source, token, Interest.READABLE);
             return true;
         });
+        if (!source.isOpen()) {
+            throw outcome.fail(
+                    "the source is closed",
+                    "open: it stays the caller's",
+                    "It is not on the list, and that is all. What becomes of it now is for whoever"
+                            + " has opened it to say.");
+        }
         if (outcome.thrown() instanceof IllegalStateException) {
             throw outcome.fail(
                     "it threw " + outcome.thrown(),
@@ -88,6 +95,24 @@ final class Refusals {
                     "token and registration gone, whatever the kernel says",
                     "Whoever calls deregister wants to hear no more. Strike it off your own lists"
                             + " first, and tell the kernel last: then its refusal changes nothing.");
+        }
+    }
+
+    /** The kernel has a row for this descriptor already, which belongs to another source. */
+    void judgeThere(Source source, Token token) {
+        Outcome<Boolean> outcome =
+                ATTEMPT.run("register(another source with the same descriptor, ...)", () -> {
+                    queue.registry().register(source, token, Interest.READABLE);
+                    return true;
+                });
+        boolean told =
+                outcome.thrown() instanceof ErrnoException thrown && thrown.errno() == Errno.EEXIST;
+        if (!told) {
+            throw outcome.fail(
+                    RegistryLessons.describe(outcome) + queue.shown(),
+                    "the ErrnoException that epoll.add() threw, with EEXIST",
+                    "The kernel has a row for this descriptor, and it is another source's. Who"
+                            + " changes it, or deletes it, takes that one off its list.");
         }
     }
 

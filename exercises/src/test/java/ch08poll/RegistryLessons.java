@@ -91,8 +91,11 @@ final class RegistryLessons {
                     did,
                     told + ", which belongs to another, or is an old one" + queue.shown(),
                     "the very " + expected + " that it was registered with",
-                    "Two sources may have equal tokens. Each registration has a key of its own, and"
-                            + " that key leads to its token.");
+                    did.startsWith("reregister")
+                            ? "A change gets a new key, under which tokens knows the new token, and"
+                                    + " the kernel is told that key."
+                            : "Two sources may have equal tokens. Each registration has a key of its"
+                                    + " own, and that key leads to its token.");
         }
     }
 

@@ -15,6 +15,7 @@ class RegistryTest {
     private final Queue queue = new Queue();
     private final RegistryLessons lessons = new RegistryLessons(queue);
     private final Refusals refusals = new Refusals(queue);
+    private final KernelOrder order = new KernelOrder(queue);
 
     @AfterEach
     void close() throws Exception {
@@ -88,6 +89,7 @@ class RegistryTest {
         lessons.reregister(pipe.receiver(), token, Interest.WRITABLE);
         queue.write(pipe);
         lessons.judgeTold("reregister() for WRITABLE only; then another byte", List.of());
+        order.judgeKnows(pipe.receiver(), token);
     }
 
     @Test
@@ -99,6 +101,45 @@ class RegistryTest {
         long key = lessons.fetch();
         lessons.reregister(pipe.receiver(), other, Interest.READABLE);
         lessons.judgeStale(key, "reregister()");
+    }
+
+    @Test
+    @DisplayName("a change of the interest alone is a change")
+    void aChangeOfTheInterestAlone() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        queue.write(pipe);
+        long key = lessons.fetch();
+        Token equal = new Token(token.value());
+        lessons.reregister(pipe.receiver(), equal, Interest.READABLE.add(Interest.PRIORITY));
+        lessons.judgeStale(key, "reregister() with an equal token");
+        lessons.judgeTold("reregister() with an equal token, the byte unread", List.of(equal));
+    }
+
+    @Test
+    @DisplayName("whoever the kernel tells of is known in that moment, and whoever left is not")
+    void knownInThatMoment() throws Exception {
+        Pipe pipe = queue.pipe();
+        queue.write(pipe);
+        order.judgeKnownAtOnce("register()", () -> lessons.register(pipe.receiver(), token));
+        order.judgeKnownAtOnce(
+                "reregister()",
+                () -> lessons.reregister(pipe.receiver(), other, Interest.READABLE));
+        order.judgeOneCall();
+        order.judgeForgottenBefore(
+                pipe.receiver().registration(), () -> lessons.deregister(pipe.receiver()));
+    }
+
+    @Test
+    @DisplayName("a second source with the same descriptor is refused, and the first one stays")
+    void oneDescriptorTwoSources() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        refusals.judgeThere(new Source(pipe.receiver().fd()), other);
+        queue.write(pipe);
+        lessons.judgeTold(
+                "register(), and register() of another source with its descriptor; then a byte",
+                List.of(token));
     }
 
     @Test
@@ -153,9 +194,9 @@ class RegistryTest {
         Pipe pipe = queue.pipe();
         lessons.register(pipe.receiver(), token);
         lessons.deregister(pipe.receiver());
+        lessons.judgeOpen(pipe.receiver());
         queue.write(pipe);
         lessons.judgeSilent();
-        lessons.judgeOpen(pipe.receiver());
     }
 
     @Test

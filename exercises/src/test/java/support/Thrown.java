@@ -87,7 +87,8 @@ public final class Thrown {
                 .map(line -> " at line " + line.getLineNumber() + " of " + line.getFileName())
                 .orElse("");
         return "What the test gave you was in order, but" + where + " your code did not take it."
-                + " Look at the condition that leads there, and at what it says of this input.";
+                + " Look at what leads there: which value, or which condition, is another one than"
+                + " you believe?";
     }
 
     private static String whyNoNumber(String message) {
