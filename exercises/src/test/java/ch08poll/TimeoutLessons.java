@@ -3,6 +3,7 @@ package ch08poll;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.NativeCall;
@@ -12,6 +13,7 @@ final class TimeoutLessons {
 
     private static final Attempt ATTEMPT = PollLessons.ATTEMPT;
     private static final int NO_CALL = -2;
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private final Queue queue;
     private final PollLessons lessons;
@@ -38,11 +40,40 @@ final class TimeoutLessons {
         }
         outcome.value();
         int asked = asked();
-        if (asked != millis) {
+        boolean asGoodAsForEver = asked == -1 && timeout.compareTo(LONGEST) > 0;
+        if (asked != millis && !asGoodAsForEver) {
             throw outcome.fail(
                     asked == NO_CALL ? "no epoll_wait" : "epoll_wait with " + asked + " ms",
                     millis + " ms",
                     why(timeout, asked, millis));
+        }
+    }
+
+    /** Something is there already, so the wait is over at once all the same. */
+    void judgeForEver() throws IOException {
+        queue.write(lessons.pipe(1));
+        judgeForEver("poll(events)", () -> {
+            lessons.queue().poll(new Events(8));
+            return true;
+        });
+        queue.write(lessons.pipe(2));
+        judgeForEver("pollNanos(events, -5)", () -> {
+            lessons.queue().pollNanos(new Events(8), -5);
+            return true;
+        });
+    }
+
+    private void judgeForEver(String did, Callable<Boolean> wait) {
+        queue.library().forget();
+        Outcome<Boolean> outcome = ATTEMPT.run(did, wait);
+        outcome.value();
+        if (asked() != -1) {
+            throw outcome.fail(
+                    asked() == NO_CALL ? "no epoll_wait" : "epoll_wait with " + asked() + " ms",
+                    "-1 ms, which is for ever",
+                    "Less than zero is for ever, for you as for the kernel: hand it on as it is."
+                            + " Whoever makes a zero of it turns in circles as long as nothing"
+                            + " happens.");
         }
     }
 
