@@ -43,13 +43,6 @@ final class Meanwhile {
         return meanwhile;
     }
 
-    /** Will be done when the epoll is being closed. */
-    static Meanwhile duringClose(Queue queue, Action action) {
-        Meanwhile meanwhile = new Meanwhile(action);
-        queue.library().before("close", 1, meanwhile::run);
-        return meanwhile;
-    }
-
     /** On another thread; comes back when that is done, or held up by this one. */
     private void run() {
         Crowd crowd = Crowd.fromNow();

@@ -150,12 +150,6 @@ class PollTest {
     }
 
     @Test
-    @DisplayName("nobody begins to wait while it closes")
-    void nobodyBeginsMeanwhile() throws Exception {
-        together.judgeWaitMeanwhile(lessons.pipe(1));
-    }
-
-    @Test
     @DisplayName("while one thread waits, others may register")
     void othersMayRegister() throws Exception {
         together.judgeRegisterMeanwhile(lessons.pipe(1), queue.pipe(), new Events(8));

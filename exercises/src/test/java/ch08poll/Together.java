@@ -137,30 +137,6 @@ final class Together {
         throw new Forgotten("a poll after the refused " + after);
     }
 
-    /** While it closes nobody may begin to wait. */
-    void judgeWaitMeanwhile(Pipe pipe) {
-        lessons.queue();
-        Meanwhile waiting = Meanwhile.duringClose(
-                queue, () -> lessons.queue().poll(new Events(8), Duration.ZERO));
-        Outcome<Boolean> outcome = ATTEMPT.run("close(), and another thread begins to poll", () -> {
-            lessons.queue().close();
-            return true;
-        });
-        outcome.value();
-        Throwable thrown = waiting.thrown();
-        if (!(thrown instanceof IllegalStateException)) {
-            throw outcome.fail(
-                    "the poll " + (thrown == null ? "was let in" : "threw " + thrown),
-                    "an IllegalStateException",
-                    "To look whether somebody waits is not enough: somebody may begin right after"
-                            + " that look. Whoever closes puts its own name down, in the same step"
-                            + " as the look, and takes it off when all is closed.");
-        }
-        if (!pipe.receiver().isOpen()) {
-            throw outcome.fail("a source is closed", "open", "The sources are their owners'.");
-        }
-    }
-
     /** While one waits, others register. */
     void judgeRegisterMeanwhile(Pipe pipe, Pipe late, Events events) {
         lessons.queue();
