@@ -105,7 +105,11 @@ public final class OneShot {
     }
 
     // tag::signature-work[]
-    /** Works on a connection; then arms it again, or watches it no longer. */
+    /**
+     * Works on a connection; then arms it again, or watches it no longer.
+     *
+     * @throws IOException what the work has thrown; then it is watched no longer
+     */
     private void workOn(long token) throws IOException {
         // end::signature-work[]
         //? Work. If more may come, arm it again, with all that add() gave it. If not,

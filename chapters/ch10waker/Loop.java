@@ -79,7 +79,7 @@ public final class Loop implements Executor, AutoCloseable {
      * then it does the last tasks and gives back its descriptors. Returns at once
      * if it is closed already.
      *
-     * @throws IllegalStateException if another thread is in here
+     * @throws IllegalStateException if a thread is in here already
      * @throws IOException what the handler has thrown; the loop is closed then
      */
     public void run(Handler handler) throws IOException {
@@ -139,7 +139,8 @@ public final class Loop implements Executor, AutoCloseable {
     /**
      * Has a task done by the thread that is in {@link #run}.
      *
-     * @throws RejectedExecutionException if it will not be done: it is closed
+     * @throws RejectedExecutionException if it will not be done: it is closed,
+     *     or the bell cannot be rung, which is then the cause
      */
     @Override
     public void execute(Runnable task) {

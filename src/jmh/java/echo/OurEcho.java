@@ -52,7 +52,7 @@ public final class OurEcho {
                 if (index == LISTENER) {
                     acceptAll();
                 } else {
-                    echo(index);
+                    echo(index, event.isReadClosed());
                 }
             }
         }
@@ -67,21 +67,21 @@ public final class OurEcho {
         }
     }
 
-    /** A read that does not fill the buffer has emptied the socket; an end would be a new edge. */
-    private void echo(int index) throws IOException {
+    /** A read that does not fill the buffer has emptied the socket, unless the end has come too. */
+    private void echo(int index, boolean ended) throws IOException {
         TcpStream stream = streams.get(index);
         if (stream == null) {
             return;
         }
-        boolean full = true;
-        while (full) {
+        boolean more = true;
+        while (more) {
             int n = read(stream);
             if (n < 0) {
                 stream.close();
                 streams.set(index, null);
                 return;
             }
-            full = !buffer.hasRemaining();
+            more = ended || !buffer.hasRemaining();
             buffer.flip();
             stream.write(buffer);
         }

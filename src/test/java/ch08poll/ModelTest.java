@@ -65,7 +65,7 @@ class ModelTest {
             return open.map(ModelTest::target)
                     .filter(target -> target.startsWith("socket:")
                             || target.startsWith("pipe:")
-                            || target.endsWith("[eventpoll]"))
+                            || target.matches(".*\\[event(poll|fd)\\]"))
                     .sorted()
                     .toList();
         }

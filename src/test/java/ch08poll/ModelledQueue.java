@@ -2,10 +2,12 @@ package ch08poll;
 
 import ch05ffi.Binding;
 
+import ch10waker.Waker;
+import ch10waker.WakerLibc;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,13 +30,13 @@ final class ModelledQueue implements AutoCloseable {
         Interest.READABLE.add(Interest.WRITABLE)
     };
 
-    private final NetLibc libc = Binding.load(NetLibc.class);
+    private final WakerLibc libc = Binding.load(WakerLibc.class);
     private final Random random;
     private final Poll poll = new Poll(libc);
     private final Poll lobby = new Poll(libc); // for those who come in
     private final TcpListener listener;
-    private final Pipe bell = Pipe.open(libc);
     private final Token bellToken = new Token(-1);
+    private final Waker bell = new Waker(libc, poll.registry(), bellToken);
     private boolean owesBell;
     private final Events events = new Events(4); // few, so that not all that is ready fits in
     private final List<ModelledStream> streams = new ArrayList<>();
@@ -46,7 +48,6 @@ final class ModelledQueue implements AutoCloseable {
         listener =
                 TcpListener.bind(libc, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         lobby.registry().register(listener, new Token(0), Interest.READABLE);
-        poll.registry().register(bell.receiver(), bellToken, Interest.READABLE);
     }
 
     /** How many events have come. */
@@ -136,20 +137,25 @@ final class ModelledQueue implements AutoCloseable {
         streams.remove(one);
     }
 
-    /** Another thread has something for the one that polls. */
+    /** Another thread has something for the one that polls, once or a few times. */
     private void ring() throws IOException, InterruptedException {
-        Thread ringer = new Thread(() -> {
-            try {
-                bell.sender().write(ByteBuffer.allocate(1));
-            } catch (IOException unheard) {
-                throw new IllegalStateException(unheard);
-            }
-        });
+        int times = 1 + random.nextInt(3);
+        Thread ringer = new Thread(() -> ring(times));
         ringer.start();
         owesBell = true;
-        note("ring", bell, () -> {});
+        note("ring " + times + " times", bell, () -> {});
         awaitWhatIsOwed();
         ringer.join();
+    }
+
+    private void ring(int times) {
+        try {
+            for (int i = 0; i < times; i++) {
+                bell.wake();
+            }
+        } catch (IOException unheard) {
+            throw new IllegalStateException(unheard);
+        }
     }
 
     private void letTimePass() throws IOException {
@@ -191,8 +197,7 @@ final class ModelledQueue implements AutoCloseable {
         for (Event event : events) {
             told++;
             if (event.token() == bellToken) {
-                owesBell = false;
-                bell.receiver().read(ByteBuffer.allocate(100));
+                owesBell = false; // nobody has to read it: the next ring is an edge of its own
             } else {
                 handle(event);
             }

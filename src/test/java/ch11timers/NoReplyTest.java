@@ -85,7 +85,8 @@ class NoReplyTest {
 
     private static void answer(ServerSocket server) {
         try (Socket asking = server.accept()) {
-            var lines = new BufferedReader(new InputStreamReader(asking.getInputStream(), US_ASCII));
+            var lines =
+                    new BufferedReader(new InputStreamReader(asking.getInputStream(), US_ASCII));
             String first = lines.readLine();
             String line = first;
             while (line != null && !line.isEmpty()) {

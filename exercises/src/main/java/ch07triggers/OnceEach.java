@@ -59,7 +59,7 @@ public final class OnceEach {
      * @param connections non-blocking, their requests sent; they stay the caller's, and open:
      *     the other side has ended what it says, and may still listen
      * @param replies told on this thread, as they come
-     * @throws ErrnoException if a call fails
+     * @throws ErrnoException if a call fails, or a signal ends the wait
      */
     public static void readAll(EpollLibc libc, List<Fd> connections, Replies replies)
             throws ErrnoException {

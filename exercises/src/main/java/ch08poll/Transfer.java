@@ -3,11 +3,9 @@ package ch08poll;
 import ch05ffi.ErrnoException;
 import ch05ffi.Libc;
 import ch05ffi.Syscall;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
-
 import jnr.constants.platform.Errno;
 
 /**

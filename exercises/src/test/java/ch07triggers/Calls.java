@@ -19,8 +19,12 @@ final class Calls {
     static final class Reads {
         /** Calls of read. */
         int count;
-        /** How many of them gave 0. */
+        /** How many of them gave 0, and were an end. */
         int ends;
+        /** How many of them had asked for 0 bytes, which says nothing. */
+        int ofNothing;
+        /** How many of them failed with EAGAIN. */
+        int dry;
         /** Why the last of them failed; null if it did not. */
         Errno lastError;
     }
@@ -42,11 +46,15 @@ final class Calls {
         return controls;
     }
 
-    /** Notes a read that gave {@code n}; {@code error} if that is -1. */
-    void read(int fd, long n, Errno error) {
+    /** Notes a read that asked for {@code count} and gave {@code n}; {@code error} if that is -1. */
+    void read(int fd, long count, long n, Errno error) {
         Reads all = reads(fd);
         all.count++;
-        all.ends += n == 0 ? 1 : 0;
+        if (n == 0) {
+            all.ends += count == 0 ? 0 : 1;
+            all.ofNothing += count == 0 ? 1 : 0;
+        }
+        all.dry += error == Errno.EAGAIN ? 1 : 0;
         all.lastError = error;
         note(n > 0, "read(" + fd + ")", n);
     }

@@ -18,9 +18,15 @@ import support.Frames;
  * @param wire what was drained
  * @param toldAgain whether the epoll, asked once more, has told of it again
  * @param came the bytes that are in {@code into}
+ * @param drains how often it was called by now
  */
 record DrainLessons(
-        Outcome<Ending> outcome, Stage stage, Wire wire, boolean toldAgain, byte[] came) {
+        Outcome<Ending> outcome,
+        Stage stage,
+        Wire wire,
+        boolean toldAgain,
+        byte[] came,
+        int drains) {
 
     static final Attempt ATTEMPT = Earlier.attempt(
             "all that there is to read in into, and why nothing is left: WOULD_BLOCK or END",
@@ -32,10 +38,34 @@ record DrainLessons(
         judgeFlip();
         judgeThrown(ending);
         outcome.value();
+        judgeRoom();
         judgeBytes(expected, ending);
         if (outcome.value() != ending) {
             String saw = saw() + "; " + outcome.value() + calls();
             throw outcome.fail(saw, "" + ending, whyNot(ending));
+        }
+        judgeOnceDry(ending);
+    }
+
+    /** Fails if the kernel was asked for nothing, and said so. */
+    private void judgeRoom() {
+        if (reads().ofNothing > 0) {
+            throw outcome.fail(
+                    saw() + ", and the last one asked for 0 bytes" + calls(),
+                    "a read that asks for as many bytes as the buffer has room",
+                    "Whoever asks for nothing gets 0, and that is no end. The buffer was full: its"
+                            + " marks stood at the end. clear() it before each read if your get or"
+                            + " put moves them.");
+        }
+    }
+
+    private void judgeOnceDry(Ending ending) {
+        if (ending == Ending.WOULD_BLOCK && reads().dry > drains) {
+            throw outcome.fail(
+                    saw() + ", and " + reads().dry + " of them failed with EAGAIN" + calls(),
+                    "a return at the first EAGAIN",
+                    "The first EAGAIN is the answer. The next bytes will be an edge of their own,"
+                            + " so to ask once more only costs a call.");
         }
     }
 
@@ -81,7 +111,8 @@ record DrainLessons(
                     "" + ending,
                     "EAGAIN is an answer and no accident: nothing at the moment. Every drain that"
                             + " does not meet the end meets it, once. Catch it, and return"
-                            + " WOULD_BLOCK; all other errors go on.");
+                            + " WOULD_BLOCK; all other errors go on. (EWOULDBLOCK is the same"
+                            + " number: Errno says EAGAIN to both.)");
         }
         if (thrown.errno() == Errno.EINTR) {
             throw outcome.fail(
@@ -101,7 +132,7 @@ record DrainLessons(
             throw outcome.fail(
                     saw() + ". " + Bytes.difference(expected, came),
                     Bytes.count(expected.length) + " in into, in order, each once",
-                    whyOthers(expected));
+                    whyOthers(expected, isStart));
         }
         throw outcome.fail(
                 saw() + ". " + Bytes.count(wire.unread()) + " are left, and epoll_wait, asked once"
@@ -117,7 +148,11 @@ record DrainLessons(
                                 + " that nothing is left.");
     }
 
-    private String whyOthers(byte[] expected) {
+    private String whyOthers(byte[] expected, boolean isStart) {
+        if (!isStart && Bytes.endsWith(expected, came)) {
+            return "What was in into before, from the drain before this one, is gone. It is the"
+                    + " caller's: what comes now goes behind it.";
+        }
         if (came.length > expected.length) {
             return "read() tells how many bytes it has put at the front of the buffer. Behind them"
                     + " is what an earlier read has left there: take as many as it says.";
@@ -157,7 +192,7 @@ record DrainLessons(
     }
 
     /** Fails if a broken connection was anything but an ErrnoException that says so. */
-    void judgeReset() {
+    void judgeReset(byte[] before) {
         judgeStopped();
         judgeFlip();
         boolean told = outcome.thrown() instanceof ErrnoException thrown
@@ -179,6 +214,13 @@ record DrainLessons(
                     "The peer broke the connection off, and read() said so once. Whoever swallows"
                             + " that has half a reply and believes in it: of the errors only EAGAIN"
                             + " and EINTR are yours.");
+        }
+        if (!Arrays.equals(came, before)) {
+            throw outcome.fail(
+                    saw() + ", when ECONNRESET came",
+                    "the " + Bytes.count(before.length) + " that had come before it",
+                    "What came before a failure has come. Put it into into as you read it, so that"
+                            + " it is there whatever comes next.");
         }
     }
 

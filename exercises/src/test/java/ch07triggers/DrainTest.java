@@ -26,6 +26,7 @@ class DrainTest {
     private final Wire wire;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(SMALL);
     private final ByteArrayOutputStream into = new ByteArrayOutputStream();
+    private int drains;
     private final int epoll = stage.probe().epoll_create1(SysEpoll.EPOLL_CLOEXEC);
 
     DrainTest() throws IOException {
@@ -106,7 +107,7 @@ class DrainTest {
         byte[] bytes = rng.binary(rng.between(200, 280));
         wire.send(bytes);
         wire.reset();
-        drain(sends(bytes) + " and then breaks the connection off").judgeReset();
+        drain(sends(bytes) + " and then breaks the connection off").judgeReset(bytes);
     }
 
     private static String sends(byte[] bytes) {
@@ -115,10 +116,11 @@ class DrainTest {
 
     private DrainLessons drain(String whom) {
         isTold(); // the edge
+        drains++;
         Outcome<Ending> outcome = DrainLessons.ATTEMPT.run(
                 "drain() of " + whom + "; the buffer has room for " + SMALL,
                 () -> Drain.drain(stage.libc(), wire.fd(), buffer, into));
-        return new DrainLessons(outcome, stage, wire, isTold(), into.toByteArray());
+        return new DrainLessons(outcome, stage, wire, isTold(), into.toByteArray(), drains);
     }
 
     private boolean isTold() {

@@ -5,14 +5,7 @@ import static ch05ffi.SysEpoll.EPOLLHUP;
 import static ch05ffi.SysEpoll.EPOLLIN;
 import static ch05ffi.SysEpoll.EPOLLRDHUP;
 
-import ch05ffi.Fd;
-import ch05ffi.Recording;
-import java.util.Optional;
-import java.util.StringJoiner;
-import jnr.constants.platform.Errno;
 import support.Attempt;
-import support.Attempt.Outcome;
-import support.Stumbling;
 
 /**
  * Compares what a learner's {@code Happened} says of a moment with what is the case.
@@ -22,12 +15,9 @@ import support.Stumbling;
  */
 record HappenedLessons(String what, int mask) {
 
-    private static final Attempt ATTEMPT = Earlier.attempt(
+    static final Attempt ATTEMPT = Earlier.attempt(
                     "what the event says, in five answers", "What the bits say")
             .after("bit-masks", 5, "Thirty-two switches in one int");
-
-    /** What errno() says after a call that did not fail: anything. */
-    private static final Errno LEFTOVER = Errno.ENOTDIR;
 
     private String did() {
         return "Happened.of(" + Moments.names(mask) + "): " + what;
@@ -136,70 +126,5 @@ record HappenedLessons(String what, int mask) {
         return "You need not have asked for these bits to be told of them, and a read would not"
                 + " wait now: it gives the end, or the error. Who reads only when it says EPOLLIN"
                 + " never takes that in, and is told of it again and again.";
-    }
-
-    /** Fails if it does not find this reason on a socket. */
-    static void reason(Moments moments, String what, Fd socket, Errno expected) {
-        String did = "Happened.reason() of " + what;
-        Stumbling<Probe> library = moments.library().leaves(LEFTOVER.intValue());
-        library.forget();
-        Recording<Probe> recording = Recording.of(Probe.class, library.libc());
-        Outcome<Optional<Errno>> outcome =
-                ATTEMPT.run(did, () -> Happened.reason(recording.libc(), socket));
-        Optional<Errno> found = outcome.value();
-        if (found.isPresent() && found.get() == expected) {
-            return;
-        }
-        throw outcome.fail(
-                shown(found, recording, library),
-                expected.name(),
-                whyReason(found, library.calls("getsockopt").size()));
-    }
-
-    private static String whyReason(Optional<Errno> found, int questions) {
-        if (questions == 0) {
-            return "The error waits on the socket: getsockopt with SO_ERROR takes it from there.";
-        }
-        if (found.isPresent() && found.get() == LEFTOVER) {
-            return "getsockopt has not failed, so errno() says nothing: it is left over from some"
-                    + " other call. The answer is in the buffer: getsockopt has written it there.";
-        }
-        if (questions > 1) {
-            return "To ask for SO_ERROR takes the error off the socket, so the first answer had it,"
-                    + " and the second has none. Ask once, and keep the number.";
-        }
-        return "The answer is an int in the buffer that you handed in, in the byte order of this"
-                + " machine: ByteOrder.nativeOrder().";
-    }
-
-    /** Fails if it finds a reason on a socket that has none. */
-    static void noReason(Moments moments, String what, Fd socket) {
-        String did = "Happened.reason() of " + what;
-        Stumbling<Probe> library = moments.library().leaves(LEFTOVER.intValue());
-        library.forget();
-        Recording<Probe> recording = Recording.of(Probe.class, library.libc());
-        Outcome<Optional<Errno>> outcome =
-                ATTEMPT.run(did, () -> Happened.reason(recording.libc(), socket));
-        Optional<Errno> found = outcome.value();
-        if (found.isPresent()) {
-            throw outcome.fail(
-                    shown(found, recording, library),
-                    "nothing: Optional.empty()",
-                    "getsockopt has written 0 into the buffer, which says: there is no error.");
-        }
-    }
-
-    private static String shown(
-            Optional<Errno> found, Recording<Probe> recording, Stumbling<Probe> library) {
-        StringJoiner all = new StringJoiner("\n  ");
-        all.add("it gave " + found.map(HappenedLessons::name).orElse("nothing"));
-        recording.lines().forEach(all::add);
-        library.calls("errno").forEach(call -> all.add("" + call));
-        return all.toString();
-    }
-
-    /** Numbers that are no errno have a name too, of jnr's. */
-    private static String name(Errno errno) {
-        return errno.defined() ? errno.name() : "a number that is no errno";
     }
 }

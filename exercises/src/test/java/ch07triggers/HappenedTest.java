@@ -87,8 +87,8 @@ class HappenedTest {
         wire.reset();
         String what = "a connection that the other side has broken off";
         sees(what, wire.number(), ASKED).of(YES, NO, YES, YES, YES).may(YES, YES);
-        HappenedLessons.reason(moments, what, wire.fd(), Errno.ECONNRESET);
-        HappenedLessons.noReason(moments, what + ", asked once more", wire.fd());
+        ReasonLessons.reason(moments, what, wire.fd(), Errno.ECONNRESET);
+        ReasonLessons.noReason(moments, what + ", asked once more", wire.fd());
     }
 
     @Test
@@ -97,7 +97,7 @@ class HappenedTest {
         int socket = moments.refused();
         String what = "a socket whose connection was refused";
         sees(what, socket, EPOLLOUT).of(NO, YES, YES, YES, YES).may(YES, YES);
-        HappenedLessons.reason(moments, what, moments.fd(socket), Errno.ECONNREFUSED);
+        ReasonLessons.reason(moments, what, moments.fd(socket), Errno.ECONNREFUSED);
     }
 
     @Test
@@ -106,7 +106,7 @@ class HappenedTest {
         int socket = moments.socket();
         String what = "a socket that nobody has connected yet";
         sees(what, socket, ASKED | EPOLLOUT).of(NO, YES, YES, YES, NO).may(YES, YES);
-        HappenedLessons.noReason(moments, what, moments.fd(socket));
+        ReasonLessons.noReason(moments, what, moments.fd(socket));
     }
 
     @Test
@@ -138,6 +138,13 @@ class HappenedTest {
         sees("a pipe to write, full, whose reader has gone", pipe[1], EPOLLOUT)
                 .of(NO, NO, NO, YES, YES)
                 .may(YES, YES);
+    }
+
+    @Test
+    @DisplayName("a pipe cannot be asked, and says so")
+    void aPipeCannotBeAsked() {
+        int[] pipe = moments.pipe();
+        ReasonLessons.cannotBeAsked(moments, moments.fd(pipe[0]));
     }
 
     @Test

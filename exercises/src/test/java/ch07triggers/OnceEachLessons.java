@@ -1,5 +1,6 @@
 package ch07triggers;
 
+import ch05ffi.ErrnoException;
 import ch05ffi.SysEpoll;
 import ch07triggers.Calls.Control;
 import java.util.ArrayList;
@@ -52,6 +53,14 @@ record OnceEachLessons(
     private void judgeMasks() {
         for (Control control : stage.calls().controls()) {
             boolean watches = control.op() != SysEpoll.EPOLL_CTL_DEL;
+            if ((control.mask() & SysEpoll.EPOLLONESHOT) != 0) {
+                throw outcome.fail(
+                        "a connection is watched with the mask 0x"
+                                + Integer.toHexString(control.mask()),
+                        "EPOLLIN | EPOLLET, which is 0x80000001",
+                        "EPOLLONESHOT tells one thing and then nothing more, until it is asked again."
+                                + " A reply may come in many pieces.");
+            }
             if (watches && (control.mask() & SysEpoll.EPOLLET) == 0) {
                 throw outcome.fail(
                         "a connection is watched with the mask 0x"
@@ -114,6 +123,13 @@ record OnceEachLessons(
         int first = untold.get(0);
         if (wires.get(first).unread() > 0) {
             throw asleep(stopped, whyUnread(first));
+        }
+        boolean wasRead = reads(first).count > 0 && reads(first).ends == 0;
+        if (wasRead && reads(first).dry == 0) {
+            throw asleep(
+                    stopped,
+                    "You have read the bytes of #" + first + ", and stopped there: the end stood"
+                            + " behind them, in the same edge, and is not told again. Drain it.");
         }
         throw asleep(
                 stopped,
@@ -186,6 +202,50 @@ record OnceEachLessons(
                                 + " next."
                         : "What comes over a connection belongs to that one, and all of it, from"
                                 + " the first byte to the end.");
+    }
+
+    /** Fails if replies were not told yet when the next one came. */
+    void judgeNotLate(List<Integer> late) {
+        if (!late.isEmpty()) {
+            throw outcome.fail(
+                    "when you waited for the next one, " + late.size() + " that had ended were not"
+                            + " told yet: the first was #" + late.get(0),
+                    "each told as soon as its end has come",
+                    "Whoever has ended waits for nobody: tell its reply before you wait again.");
+        }
+    }
+
+    /** Fails unless the caller got to know that a connection is broken. */
+    void judgeBroken(int index) {
+        if (outcome.thrown() instanceof Stopped) {
+            judgeStopped();
+        }
+        if (!told(index).isEmpty()) {
+            throw outcome.fail(
+                    "reply #" + index + " was told, as if it were whole" + calls(),
+                    "the ErrnoException of its drain, with ECONNRESET",
+                    "Its end has not come: the connection broke. Whoever is told half a reply"
+                            + " believes in it.");
+        }
+        if (!(outcome.thrown() instanceof ErrnoException)) {
+            throw outcome.fail(
+                    outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown(),
+                    "the ErrnoException of its drain, with ECONNRESET",
+                    "One reply will never come, and only you know: the caller has to.");
+        }
+        judgeOpen();
+    }
+
+    /** Fails if there was nobody to wait for, and it waited. */
+    void judgeNobody() {
+        if (outcome.thrown() instanceof Stopped stopped) {
+            throw outcome.fail(
+                    "your thread sleeps in epoll_wait, for ever" + calls(),
+                    "a return: there is nobody to wait for",
+                    "Ask whether anybody is left before you wait, and not only after.",
+                    stopped.yours());
+        }
+        outcome.value();
     }
 
     /** Fails if something was closed that was lent, or left open that was not. */

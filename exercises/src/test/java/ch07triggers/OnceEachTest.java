@@ -73,6 +73,57 @@ class OnceEachTest {
     }
 
     @Test
+    @DisplayName("who ends without a word has told that too")
+    void anEmptyReplyIsAReply() {
+        replies.set(rng.between(0, FIVE - 1), new byte[0]);
+        for (int index : anyOrder()) {
+            stage.then(() -> sendAll(index));
+        }
+        readAll("one after the other sends its reply and ends; one of the replies is empty")
+                .judge();
+    }
+
+    @Test
+    @DisplayName("each reply is told as soon as its end has come")
+    void toldAsTheyCome() {
+        List<Integer> order = anyOrder();
+        List<Integer> late = new ArrayList<>();
+        for (int i = 0; i < FIVE; i++) {
+            List<Integer> before = order.subList(0, i);
+            int index = order.get(i);
+            stage.then(() -> {
+                before.stream().filter(one -> !told.containsKey(one)).forEach(late::add);
+                sendAll(index);
+            });
+        }
+        OnceEachLessons lessons =
+                readAll("each sends its reply and ends when you wait for the next");
+        lessons.judge();
+        lessons.judgeNotLate(late);
+    }
+
+    @Test
+    @DisplayName("a connection that breaks is the caller's to know, and the epoll does not stay")
+    void aBrokenOneIsTheCallersToKnow() throws IOException {
+        List<Integer> order = anyOrder();
+        int broken = order.get(2);
+        for (int index : order.subList(0, 2)) {
+            stage.then(() -> sendAll(index));
+        }
+        stage.then(() -> wires.get(broken).send(replies.get(broken)));
+        stage.then(wires.get(broken)::reset);
+        readAll("the third of them sends its reply, and then breaks the connection off")
+                .judgeBroken(broken);
+    }
+
+    @Test
+    @DisplayName("none at all is done at once")
+    void noneAtAllIsDoneAtOnce() {
+        wires.clear();
+        readAll("nobody is there to wait for").judgeNobody();
+    }
+
+    @Test
     @DisplayName("all that one wait tells are served, and what came before it too")
     void allOfOneWaitAreServed() throws IOException {
         for (int index : anyOrder()) {
@@ -96,7 +147,7 @@ class OnceEachTest {
     private OnceEachLessons readAll(String peers) {
         List<Fd> connections = wires.stream().map(Wire::fd).toList();
         Outcome<Boolean> outcome = OnceEachLessons.ATTEMPT.run(
-                "readAll() of " + FIVE + " connections; " + peers, () -> {
+                "readAll() of " + connections.size() + " connections; " + peers, () -> {
                     OnceEach.readAll(stage.libc(), connections, this::note);
                     return true;
                 });

@@ -10,6 +10,9 @@ import java.util.concurrent.Callable;
 import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Attempt.Outcome;
+import support.Caller;
+import support.Crowd;
+import support.Crowd.Reached;
 
 /**
  * Finds out which of the well-known wrong turns one-shot took.
@@ -41,6 +44,7 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     STILL_THERE);
         }
         judgeThread(outcome);
+        judgeOpen(outcome);
         judgeToken(outcome);
         return outcome.value();
     }
@@ -52,6 +56,16 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     "a task for the workers, and turn() goes on",
                     "While the thread that waits does the work itself, nobody waits: every other"
                             + " connection stands still until it is done.");
+        }
+    }
+
+    private void judgeOpen(Outcome<?> outcome) {
+        if (stage.hasClosedOthers()) {
+            throw outcome.fail(
+                    "you closed a connection",
+                    "an open one: it is the caller's",
+                    "To watch it no longer is epoll.delete(), and nothing more. Whoever has handed it"
+                            + " in closes it.");
         }
     }
 
@@ -74,9 +88,70 @@ record OneShotLessons(Stage stage, Workshop workshop) {
                     did,
                     "turn() returned " + turned + ", and " + waiting + " tasks wait",
                     "" + expected,
-                    expected == 0
-                            ? "There is nothing to hand out."
-                            : "Each event is one connection that is ready, and one task.");
+                    whyHandedOut(expected, turned, waiting));
+        }
+    }
+
+    private static String whyHandedOut(int expected, int turned, int waiting) {
+        if (expected == 0) {
+            return "There is nothing to hand out.";
+        }
+        if (waiting > expected) {
+            return "The kernel says how many events it has written. What lies behind them in the"
+                    + " array is from another time.";
+        }
+        return turned == expected
+                ? "The workers were passed by: workers.execute() gives them a task, and whose"
+                        + " thread does it, and when, is theirs to say."
+                : "Each event is one connection that is ready, and one task.";
+    }
+
+    /** The task of another worker, begun now, while somebody else is at work. */
+    Caller<Boolean> other(Crowd crowd, String did) {
+        return Caller.start(crowd, ATTEMPT, did, () -> {
+            workshop.runNext();
+            return true;
+        });
+    }
+
+    /** Fails if the other worker could not work while the first one was at work. */
+    void judgeTogether(String did, List<Reached> met) {
+        if (!met.contains(Reached.EVENT)) {
+            throw ATTEMPT.fail(
+                    did + "; meanwhile another worker begins with the second one",
+                    "it waits until the first has done its work",
+                    "both work at the same time",
+                    "Something is locked while the work is done, so that four workers are as good as"
+                            + " one. Each connection is one worker's already: there is nothing to"
+                            + " lock.");
+        }
+    }
+
+    /** Lets the task run whose work throws; fails if nobody hears of it. */
+    void judgeTold(String did) {
+        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
+            workshop.runNext();
+            return true;
+        });
+        judgeOpen(outcome);
+        if (outcome.thrown() == null) {
+            throw outcome.fail(
+                    "nobody has heard of it: the task has ended as if all were well",
+                    "what the work has thrown goes on to the workers",
+                    "Clean up, and let it pass: a finally does both. Whoever catches it keeps it"
+                            + " from those who could do something about it.");
+        }
+    }
+
+    /** Fails if a connection that has ended is still held by a reference. */
+    void judgeLetGo(String did, boolean collected) {
+        if (!collected) {
+            throw ATTEMPT.fail(
+                    did + "; then the collector goes round",
+                    "the connection is still in memory",
+                    "nobody holds it any more",
+                    "Its token still leads to it in the map. Who is watched no longer is taken out"
+                            + " of it, or the map grows with everybody who ever came.");
         }
     }
 

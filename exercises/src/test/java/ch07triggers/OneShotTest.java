@@ -3,13 +3,15 @@ package ch07triggers;
 import ch05ffi.Fd;
 import ch06epoll.Epoll;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import support.Crowd;
+import support.Crowd.Reached;
 import support.Rng;
 
 /** Chapter 7, exercise arm-again. */
@@ -151,19 +153,66 @@ class OneShotTest {
     @Test
     @DisplayName("work that throws ends the watch, too")
     void workThatThrowsEndsTheWatch() throws IOException {
-        add(first);
+        add(first, second);
         send(first);
         turn();
-        story.add("the work throws");
+        story.add("the work throws an IOException");
         workshop.plan(connection -> {
             throw new IOException("no such request");
         });
-        try {
-            workshop.runNext();
-        } catch (UncheckedIOException toldToTheWorkers) {
-            // That is whose it is.
-        }
+        lessons.judgeTold(did());
         lessons.judgeGone(did(), first);
+        send(second);
+        turn();
+        story.add("the work throws an IllegalStateException");
+        workshop.plan(connection -> {
+            throw new IllegalStateException("a mistake of the work's");
+        });
+        lessons.judgeTold(did());
+        lessons.judgeGone(did(), second);
+    }
+
+    @Test
+    @DisplayName("two workers work at the same time")
+    void twoWorkAtTheSameTime() throws IOException {
+        add(first, second);
+        send(first);
+        send(second);
+        turn();
+        Crowd crowd = Crowd.fromNow();
+        List<Reached> met = new ArrayList<>();
+        work(connection -> {
+            workshop.plan(this::readAll);
+            met.add(lessons.other(crowd, did()).untilEnded());
+            return readAll(connection);
+        });
+        lessons.judgeTogether(did(), met);
+    }
+
+    @Test
+    @DisplayName("whose end has come is let go")
+    void whoseEndHasComeIsLetGo() throws IOException {
+        WeakReference<Fd> ended = comeAndGo();
+        for (int i = 0; i < 10 && ended.get() != null; i++) {
+            System.gc();
+        }
+        lessons.judgeLetGo(did(), ended.get() == null);
+    }
+
+    /** In a method of its own: no variable of the test holds the connection any more. */
+    private WeakReference<Fd> comeAndGo() throws IOException {
+        add();
+        Fd connection = new Fd(stage.libc(), first.number(), "connection");
+        story.add("add(" + first.number() + ")");
+        lessons.run(did(), () -> {
+            oneShot.add(connection);
+            return true;
+        });
+        send(first);
+        turn();
+        work(fd -> readAll(fd) && false);
+        workshop.forget();
+        return new WeakReference<>(connection);
     }
 
     private void add(Wire... wires) {

@@ -123,6 +123,11 @@ final class Stage implements AutoCloseable {
         return strays.contains(wire.number());
     }
 
+    /** Whether the code has closed anything that was not its own. */
+    boolean hasClosedOthers() {
+        return !strays.isEmpty();
+    }
+
     /** How many of the code's epolls are open. */
     int openEpolls() {
         return epolls.size();
@@ -168,7 +173,7 @@ final class Stage implements AutoCloseable {
         }
         invented = stumbles.isEmpty() ? Optional.empty() : stumbles.remove();
         long n = invented.isPresent() ? -1 : probe.read(fd, buffer, count);
-        calls.read(fd, n, n == -1 ? Errno.valueOf(errno()) : null);
+        calls.read(fd, count, n, n == -1 ? Errno.valueOf(errno()) : null);
         return n;
     }
 

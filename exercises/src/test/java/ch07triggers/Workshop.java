@@ -60,6 +60,11 @@ final class Workshop implements Executor, OneShot.Work {
         return worked;
     }
 
+    /** Forgets what was worked on. */
+    void forget() {
+        worked.clear();
+    }
+
     /** Whether some work was done by whoever should only have handed it out. */
     boolean onTheWrongThread() {
         return onTheWrongThread;

@@ -79,12 +79,10 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** What a read comes to that finds nothing: the two calls, so many times, and no more. */
-    void askTheKernel(int times, ByteBuffer room) {
-        for (int i = 0; i < times; i++) {
-            probe.recv(number(), room, room.remaining(), 0);
-            probe.errno();
-        }
+    /** What a read comes to that finds nothing: the two calls, and no more. */
+    void askTheKernel(ByteBuffer room) {
+        probe.recv(number(), room, room.remaining(), 0);
+        probe.errno();
     }
 
     private int number() {

@@ -4,31 +4,30 @@ import ch05ffi.ErrnoException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Attempt.Outcome;
-import support.NativeCall;
 
 /** Waits on a learner's queue, and says what is wrong with what has come. */
 final class PollLessons {
 
-    private static final Attempt ATTEMPT = Earlier.onEpoll(
+    static final Attempt ATTEMPT = Earlier.onEpoll(
                     "a wait for all sources, and the events that it has brought", "One wait")
             .after("how-long", 6, "How long is a while?")
             .after("what-happened", 7, "What the bits say")
             .after("on-the-list", 8, "Who is on the list");
 
     private final Queue queue;
+    private final Seen seen = new Seen(ATTEMPT);
     private Poll poll;
 
     PollLessons(Queue queue) {
         this.queue = queue;
     }
 
-    private Poll queue() {
+    Poll queue() {
         if (poll == null) {
             poll = ATTEMPT.get("new Poll(libc)", () -> new Poll(queue.libc()));
         }
@@ -39,7 +38,7 @@ final class PollLessons {
     Pipe pipe(long token) throws IOException {
         Pipe pipe = queue.pipe();
         done("register(a pipe, Token " + token + ", READABLE)", () -> {
-            queue().registry().register(pipe.receiver(), new Token(token), Interest.READABLE);
+            queue().registry().register(pipe.receiver(), seen.token(token), Interest.READABLE);
             return true;
         });
         return pipe;
@@ -80,7 +79,7 @@ final class PollLessons {
 
     /** Fails if these are not the tokens of the events, in order. */
     void judge(Events events, String did, List<Long> expected) {
-        judge(did, tokens(did, events), expected);
+        judge(did, seen.all(did, events), expected);
     }
 
     private void judge(String did, List<Long> tokens, List<Long> expected) {
@@ -94,26 +93,18 @@ final class PollLessons {
         throw ATTEMPT.fail(did, "events with the tokens " + tokens, "" + expected, why);
     }
 
-    private static List<Long> tokens(String did, Events events) {
-        return ATTEMPT.get(did + "; for (Event event : events)", () -> {
-            List<Long> tokens = new ArrayList<>();
-            for (Event event : events) {
-                tokens.add(event.token().value());
-            }
-            return tokens;
-        });
-    }
-
     /** What is done for the first event makes another one stale. */
     void judgeTurn(Events events, Runnable inTheFirst, List<Long> expected) {
-        String did = "three events; what is done for the first takes the second off the list";
+        String did =
+                "four events; what is done for the first takes the second and the third off the"
+                        + " list";
         Outcome<List<Long>> outcome = ATTEMPT.run(did, () -> {
             List<Long> tokens = new ArrayList<>();
             for (Event event : events) {
                 if (tokens.isEmpty()) {
                     inTheFirst.run();
                 }
-                tokens.add(event.token().value());
+                tokens.add(seen.value(did, event));
             }
             return tokens;
         });
@@ -121,22 +112,18 @@ final class PollLessons {
             throw outcome.fail(
                     "events with the tokens " + outcome.result(),
                     "" + expected,
-                    "The source of the second left while its event lay in the array. Its key leads"
-                            + " to no token any more: the iterator has to ask for each event, when"
-                            + " its turn has come.");
+                    outcome.result().size() < expected.size()
+                            ? "The fourth is there, behind two that are stale. Move on for as long as"
+                                    + " you find one: a while, and not an if."
+                            : "The sources of two left while their events lay in the array. Their"
+                                    + " keys lead to no token any more: the iterator has to ask for"
+                                    + " each event, when its turn has come.");
         }
     }
 
     void judgeLooking(Events events, List<Long> expected) {
         String did = "hasNext() three times, then next(), until hasNext() says no";
-        List<Long> tokens = ATTEMPT.get(did, () -> {
-            List<Long> found = new ArrayList<>();
-            Iterator<Event> iterator = events.iterator();
-            while (iterator.hasNext() && iterator.hasNext() && iterator.hasNext()) {
-                found.add(iterator.next().token().value());
-            }
-            return found;
-        });
+        List<Long> tokens = seen.hesitantly(did, events);
         if (!tokens.equals(expected)) {
             throw ATTEMPT.fail(
                     did,
@@ -147,35 +134,22 @@ final class PollLessons {
         }
     }
 
-    /** Something is there already: the wait is over at once, whatever it was asked for. */
-    void judgeTimeout(Duration timeout, int millis) throws IOException {
-        queue.write(pipe(1));
-        queue.library().forget();
-        String did = "poll(events, " + timeout + ")";
-        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
-            queue().poll(new Events(8), timeout);
-            return true;
-        });
-        if (outcome.thrown(ArithmeticException.class).isPresent()) {
-            throw outcome.fail(
-                    "it threw " + outcome.thrown(),
-                    "a wait of " + millis + " ms, the longest there is",
-                    "So many nanoseconds do not fit into a long. Whoever asks for that wants to wait"
-                            + " for a very long time, and not an exception.");
+    /** Fails if an event of the second wait is another object than that of the first. */
+    void judgeUsedAgain(Events events, List<Event> before) {
+        String did = "a byte, poll, for (Event event : events); and all of it again";
+        List<Event> after = seen.objects(did, events);
+        if (after.isEmpty() || after.get(0) != before.get(0)) {
+            throw ATTEMPT.fail(
+                    did,
+                    after.isEmpty() ? "no event" : "another Event object each time",
+                    "the same one, with what it says now",
+                    "There is an Event for each place, made once, together with the room for it. One"
+                            + " for each event would be garbage, a thousand times a second.");
         }
-        outcome.value();
-        List<NativeCall> waits = queue.library().calls("epoll_wait");
-        int asked = waits.isEmpty() ? -2 : (Integer) waits.get(0).arguments().get(3);
-        if (asked != millis) {
-            throw outcome.fail(
-                    waits.isEmpty() ? "no epoll_wait" : "epoll_wait with " + asked + " ms",
-                    millis + " ms",
-                    timeout.isNegative()
-                            ? "A time that is over is not waited for. Less than zero means for ever,"
-                                    + " one level below."
-                            : "A wait is never shorter than what was asked for: hand on the"
-                                    + " nanoseconds, all of them. They are rounded up below.");
-        }
+    }
+
+    List<Event> objects(Events events) {
+        return seen.objects("a byte, poll, for (Event event : events)", events);
     }
 
     void judgeFails(Events events, Errno reason) {
@@ -191,7 +165,7 @@ final class PollLessons {
                     "the ErrnoException of the wait",
                     "It has not waited, and the caller has to know.");
         }
-        List<Long> left = tokens(did, events);
+        List<Long> left = seen.all(did, events);
         if (!left.isEmpty()) {
             throw outcome.fail(
                     "events are still there: " + left,
@@ -201,71 +175,21 @@ final class PollLessons {
         }
     }
 
-    void judgeSecondThread(Pipe pipe, Events events) {
-        queue(); // made here: what it calls is no wait
-        Meanwhile second = Meanwhile.during(queue, pipe, this::pollTwice);
-        poll(events);
-        Throwable thrown = second.thrown();
-        if (thrown instanceof Forgotten) {
-            throw ATTEMPT.fail(
-                    "while one thread waits in poll, another one polls, is refused, and tries again",
-                    "the second try was let in",
-                    "an IllegalStateException each time",
-                    "Whoever was refused has taken the note of the one who waits away. Only the"
-                            + " thread that has put its name down takes it off again.");
-        }
-        if (!(thrown instanceof IllegalStateException)) {
-            throw ATTEMPT.fail(
-                    "while one thread waits in poll, another one polls too",
-                    thrown == null ? "both did" : "it threw " + thrown,
-                    "an IllegalStateException for the second",
-                    "Two threads would share out the events between them, and each would miss some"
-                            + " of its own. One waits at a time, and the other is told so at once.");
-        }
-    }
-
-    /** Somebody was let in who had been refused. */
-    private static final class Forgotten extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
-    private void pollTwice() throws IOException {
-        try {
-            queue().poll(new Events(8), Duration.ZERO);
-        } catch (IllegalStateException refused) {
-            queue().poll(new Events(8), Duration.ZERO);
-            throw new Forgotten();
-        }
-    }
-
-    void judgeCloseMeanwhile(Pipe pipe, Events events) {
-        queue(); // made here: what it calls is no wait
-        Meanwhile closing = Meanwhile.during(queue, pipe, () -> queue().close());
-        Outcome<Boolean> outcome = ATTEMPT.run("poll(events), and another thread closes", () -> {
-            queue().poll(events);
-            return true;
-        });
-        Throwable thrown = closing.thrown();
-        if (!(thrown instanceof IllegalStateException)) {
-            throw outcome.fail(
-                    "close() " + (thrown == null ? "closed it" : "threw " + thrown),
-                    "an IllegalStateException: somebody is waiting",
-                    "A close wakes nobody. The one who waits would wait on a number that may be"
-                            + " somebody else's in a moment.");
-        }
-        outcome.value();
-    }
-
     void judgeClosed(Pipe pipe) {
         done("close()", () -> {
             queue().close();
             return true;
         });
-        done("close(), for the second time", () -> {
+        Outcome<Boolean> again = ATTEMPT.run("close(), for the second time", () -> {
             queue().close();
             return true;
         });
+        if (again.thrown() != null) {
+            throw again.fail(
+                    "it threw " + again.thrown(),
+                    "nothing happens",
+                    "Whoever closes on every way out closes twice now and then.");
+        }
         int closes = queue.library().calls("close").size();
         if (closes != 1 || !pipe.receiver().isOpen()) {
             throw ATTEMPT.fail(

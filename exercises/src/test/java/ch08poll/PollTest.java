@@ -14,6 +14,8 @@ class PollTest {
     private final Rng rng = Rng.fresh();
     private final Queue queue = new Queue();
     private final PollLessons lessons = new PollLessons(queue);
+    private final TimeoutLessons timeouts = new TimeoutLessons(queue, lessons);
+    private final Together together = new Together(queue, lessons);
 
     @AfterEach
     void close() throws Exception {
@@ -51,13 +53,20 @@ class PollTest {
     @Test
     @DisplayName("a duration of any length is waited for, rounded up")
     void aDurationOfAnyLength() throws Exception {
-        lessons.judgeTimeout(Duration.ZERO, 0);
-        lessons.judgeTimeout(Duration.ofNanos(1), 1);
+        timeouts.judge(Duration.ZERO, 0);
+        timeouts.judge(Duration.ofNanos(1), 1);
         int millis = rng.between(2, 900);
-        lessons.judgeTimeout(
-                Duration.ofMillis(millis).plusNanos(rng.between(1, 999_999)), millis + 1);
-        lessons.judgeTimeout(Duration.ofMillis(-millis), 0);
-        lessons.judgeTimeout(Duration.ofSeconds(Long.MAX_VALUE), Integer.MAX_VALUE);
+        timeouts.judge(Duration.ofMillis(millis).plusNanos(rng.between(1, 999_999)), millis + 1);
+        timeouts.judge(Duration.ofMillis(-millis), 0);
+        timeouts.judge(Duration.ofDays(106_800), Integer.MAX_VALUE); // 292.4 years: too many ns
+        timeouts.judge(Duration.ofSeconds(Long.MAX_VALUE), Integer.MAX_VALUE);
+        timeouts.judge(Duration.ofSeconds(Long.MIN_VALUE), 0);
+    }
+
+    @Test
+    @DisplayName("without a duration it waits for ever")
+    void forEver() throws Exception {
+        timeouts.judgeForEver();
     }
 
     @Test
@@ -90,14 +99,19 @@ class PollTest {
         Pipe first = lessons.pipe(1);
         Pipe second = lessons.pipe(2);
         Pipe third = lessons.pipe(3);
-        for (Pipe pipe : List.of(first, second, third)) {
+        Pipe fourth = lessons.pipe(4);
+        for (Pipe pipe : List.of(first, second, third, fourth)) {
             queue.write(pipe);
         }
         lessons.poll(events);
-        lessons.judgeTurn(events, () -> lessons.deregister(second), List.of(1L, 3L));
+        Runnable twoLeave = () -> {
+            lessons.deregister(second);
+            lessons.deregister(third);
+        };
+        lessons.judgeTurn(events, twoLeave, List.of(1L, 4L));
         lessons.deregister(first);
-        lessons.deregister(third);
-        lessons.judge(events, "all three have left", List.of());
+        lessons.deregister(fourth);
+        lessons.judge(events, "all four have left", List.of());
     }
 
     @Test
@@ -111,15 +125,34 @@ class PollTest {
     }
 
     @Test
+    @DisplayName("the events of one wait are used for the next")
+    void eventsAreUsedAgain() throws Exception {
+        Events events = new Events(8);
+        Pipe pipe = lessons.pipe(1);
+        queue.write(pipe);
+        lessons.poll(events);
+        List<Event> before = lessons.objects(events);
+        queue.write(pipe);
+        lessons.poll(events);
+        lessons.judgeUsedAgain(events, before);
+    }
+
+    @Test
     @DisplayName("one thread waits at a time")
     void oneThreadAtATime() throws Exception {
-        lessons.judgeSecondThread(lessons.pipe(1), new Events(8));
+        together.judgeSecondThread(lessons.pipe(1), new Events(8));
     }
 
     @Test
     @DisplayName("nobody closes it under the feet of somebody who waits")
     void notUnderTheFeet() throws Exception {
-        lessons.judgeCloseMeanwhile(lessons.pipe(1), new Events(8));
+        together.judgeCloseMeanwhile(lessons.pipe(1), new Events(8));
+    }
+
+    @Test
+    @DisplayName("while one thread waits, others may register")
+    void othersMayRegister() throws Exception {
+        together.judgeRegisterMeanwhile(lessons.pipe(1), queue.pipe(), new Events(8));
     }
 
     @Test

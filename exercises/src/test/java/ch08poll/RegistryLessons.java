@@ -10,7 +10,7 @@ import support.Attempt.Outcome;
 /** Puts sources on a learner's list, and says who was forgotten, and by whom. */
 final class RegistryLessons {
 
-    private static final Attempt ATTEMPT = Earlier.onEpoll(
+    static final Attempt ATTEMPT = Earlier.onEpoll(
             "register, reregister and deregister, of which tokens, source and kernel all know",
             "Who is on the list");
 
@@ -91,8 +91,11 @@ final class RegistryLessons {
                     did,
                     told + ", which belongs to another, or is an old one" + queue.shown(),
                     "the very " + expected + " that it was registered with",
-                    "Two sources may have equal tokens. Each registration has a key of its own, and"
-                            + " that key leads to its token.");
+                    did.startsWith("reregister")
+                            ? "A change gets a new key, under which tokens knows the new token, and"
+                                    + " the kernel is told that key."
+                            : "Two sources may have equal tokens. Each registration has a key of its"
+                                    + " own, and that key leads to its token.");
         }
     }
 
@@ -113,63 +116,20 @@ final class RegistryLessons {
         });
     }
 
-    void judgeRefused(Source source, Token token) {
-        Outcome<Boolean> outcome = ATTEMPT.run(
-                "register(" + name(source) + ", ...), while the kernel refuses with ENOSPC", () -> {
-                    queue.registry().register(source, token, Interest.READABLE);
-                    return true;
-                });
-        if (outcome.thrown() instanceof IllegalStateException) {
-            throw outcome.fail(
-                    "it threw " + outcome.thrown(),
-                    "the kernel asked again",
-                    "It was refused the last time, so it is not on the list. Whatever was written"
-                            + " down before the kernel had its say has to be taken back.");
-        }
-        if (!(outcome.thrown() instanceof ErrnoException)) {
-            throw outcome.fail(
-                    describe(outcome),
-                    "the ErrnoException that epoll.add() threw",
-                    "It is not on the kernel's list, and the caller has to know.");
-        }
-    }
-
     /** Fails if those who were refused still have their places. */
-    void judgeNoTrace(int refused) throws Exception {
+    void judgeNoTrace(String what, int refused) throws Exception {
         Pipe next = queue.pipe();
         register(next.receiver(), new Token(1));
         queue.write(next);
         long place = (int) fetch();
         if (place >= refused) {
             throw ATTEMPT.fail(
-                    "register() of one that is refused, " + refused + " times; then of two",
-                    "the second has place " + place + " in tokens",
+                    what + ", " + refused + " times; then register() of another one",
+                    "that one has place " + place + " in tokens",
                     "a place below " + refused,
-                    "Each refusal has left a token behind that nobody will ever remove.");
-        }
-    }
-
-    void judgeChangeRefused(Source source, Token token) {
-        Outcome<Boolean> outcome = ATTEMPT.run(
-                "reregister(" + name(source) + ", ...), while the kernel refuses with ENOMEM",
-                () -> {
-                    queue.registry().reregister(source, token, Interest.WRITABLE);
-                    return true;
-                });
-        if (!(outcome.thrown() instanceof ErrnoException)) {
-            throw outcome.fail(
-                    describe(outcome),
-                    "the ErrnoException that epoll.modify() threw",
-                    "The kernel keeps to what it was told before, and the caller has to know.");
-        }
-        Registration now = source.registration();
-        if (now == null || now.token() == token) {
-            throw outcome.fail(
-                    "the source believes to be "
-                            + (now == null ? "on no list" : "known as " + token),
-                    "as it was before",
-                    "The kernel has refused, so everything is as it was: write the change down when"
-                            + " it has agreed.");
+                    "Each time a token was left behind that nobody will ever remove. Whatever"
+                            + " comes in between, an IOException or a RuntimeException: what was"
+                            + " added before the kernel was asked has to go again.");
         }
     }
 
@@ -243,11 +203,6 @@ final class RegistryLessons {
         }
     }
 
-    /** Fails if the source still believes to be on a list. */
-    void judgeEmpty() throws Exception {
-        judgeNoTrace(2);
-    }
-
     void judgeMoves(Source source, Registry elsewhere, Token token) {
         Outcome<Boolean> outcome = ATTEMPT.run("deregister() here, register() elsewhere", () -> {
             elsewhere.register(source, token, Interest.READABLE);
@@ -262,11 +217,11 @@ final class RegistryLessons {
         }
     }
 
-    private static String describe(Outcome<?> outcome) {
+    static String describe(Outcome<?> outcome) {
         return outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown();
     }
 
-    private static String name(Source source) {
+    static String name(Source source) {
         return source.toString().replaceAll(" [(].*", "");
     }
 }

@@ -1,7 +1,6 @@
 package ch08poll;
 
 import java.util.List;
-import jnr.constants.platform.Errno;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,8 @@ class RegistryTest {
     private final Token other = new Token(rng.between(100, 999));
     private final Queue queue = new Queue();
     private final RegistryLessons lessons = new RegistryLessons(queue);
+    private final Refusals refusals = new Refusals(queue);
+    private final KernelOrder order = new KernelOrder(queue);
 
     @AfterEach
     void close() throws Exception {
@@ -57,13 +58,23 @@ class RegistryTest {
     void aRefusalChangesNothing() throws Exception {
         Pipe pipe = queue.pipe();
         for (int i = 0; i < 5; i++) {
-            queue.library().fails("epoll_ctl", 1, Errno.ENOSPC.intValue());
-            lessons.judgeRefused(pipe.receiver(), token);
+            refusals.judgeRegister(pipe.receiver(), token);
         }
         lessons.register(pipe.receiver(), other);
         queue.write(pipe);
         lessons.judgeTold("registered after it was refused; then a byte", List.of(other));
-        lessons.judgeNoTrace(5);
+        lessons.judgeNoTrace("register() of one that is refused", 5);
+    }
+
+    @Test
+    @DisplayName("a source that is closed is refused too, and leaves no trace")
+    void aClosedOneLeavesNoTrace() throws Exception {
+        Pipe pipe = queue.pipe();
+        pipe.receiver().close();
+        for (int i = 0; i < 5; i++) {
+            refusals.judgeClosed(pipe.receiver(), token);
+        }
+        lessons.judgeNoTrace("register() of one that is closed", 5);
     }
 
     @Test
@@ -75,6 +86,7 @@ class RegistryTest {
         lessons.judgeTold("a byte", List.of(token));
         lessons.reregister(pipe.receiver(), other, Interest.READABLE);
         lessons.judgeTold("reregister() with " + other + ", the byte unread", List.of(other));
+        order.judgeKnows(pipe.receiver(), other);
         lessons.reregister(pipe.receiver(), token, Interest.WRITABLE);
         queue.write(pipe);
         lessons.judgeTold("reregister() for WRITABLE only; then another byte", List.of());
@@ -92,16 +104,65 @@ class RegistryTest {
     }
 
     @Test
+    @DisplayName("a change of the interest alone is a change")
+    void aChangeOfTheInterestAlone() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        queue.write(pipe);
+        long key = lessons.fetch();
+        Token equal = new Token(token.value());
+        lessons.reregister(pipe.receiver(), equal, Interest.READABLE.add(Interest.PRIORITY));
+        lessons.judgeStale(key, "reregister() with an equal token");
+        lessons.judgeTold("reregister() with an equal token, the byte unread", List.of(equal));
+    }
+
+    @Test
+    @DisplayName("whoever the kernel tells of is known in that moment, and whoever left is not")
+    void knownInThatMoment() throws Exception {
+        Pipe pipe = queue.pipe();
+        queue.write(pipe);
+        order.judgeKnownAtOnce("register()", () -> lessons.register(pipe.receiver(), token));
+        order.judgeKnownAtOnce(
+                "reregister()",
+                () -> lessons.reregister(pipe.receiver(), other, Interest.READABLE));
+        order.judgeOneCall();
+        order.judgeForgottenBefore(
+                pipe.receiver().registration(), () -> lessons.deregister(pipe.receiver()));
+    }
+
+    @Test
+    @DisplayName("a second source with the same descriptor is refused, and the first one stays")
+    void oneDescriptorTwoSources() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        refusals.judgeThere(new Source(pipe.receiver().fd()), other);
+        queue.write(pipe);
+        lessons.judgeTold(
+                "register(), and register() of another source with its descriptor; then a byte",
+                List.of(token));
+    }
+
+    @Test
     @DisplayName("a change that the kernel refuses changes nothing")
     void aChangeThatIsRefusedChangesNothing() throws Exception {
         Pipe pipe = queue.pipe();
         lessons.register(pipe.receiver(), token);
-        queue.library().fails("epoll_ctl", 1, Errno.ENOMEM.intValue());
-        lessons.judgeChangeRefused(pipe.receiver(), other);
+        for (int i = 0; i < 5; i++) {
+            refusals.judgeReregister(pipe.receiver(), other);
+        }
         queue.write(pipe);
         lessons.judgeTold("reregister() that the kernel refuses; then a byte", List.of(token));
+        lessons.judgeNoTrace("reregister() that is refused", 5);
         lessons.deregister(pipe.receiver());
-        lessons.judgeEmpty();
+    }
+
+    @Test
+    @DisplayName("whoever leaves has left, whatever the kernel says")
+    void whoeverLeavesHasLeft() throws Exception {
+        Pipe pipe = queue.pipe();
+        lessons.register(pipe.receiver(), token);
+        queue.write(pipe);
+        refusals.judgeDeregister(pipe.receiver(), lessons.fetch());
     }
 
     @Test
@@ -133,9 +194,9 @@ class RegistryTest {
         Pipe pipe = queue.pipe();
         lessons.register(pipe.receiver(), token);
         lessons.deregister(pipe.receiver());
+        lessons.judgeOpen(pipe.receiver());
         queue.write(pipe);
         lessons.judgeSilent();
-        lessons.judgeOpen(pipe.receiver());
     }
 
     @Test

@@ -1,5 +1,8 @@
 package ch08poll;
 
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import support.Attempt;
 import support.Attempt.Outcome;
 
@@ -36,6 +39,40 @@ final class SlotsLessons {
         return outcome.value();
     }
 
+    /** Fails unless those who are here together have keys, and places, of their own. */
+    void judgeDistinct(List<Long> keys) {
+        String shown = keys.stream().map(SlotsLessons::hex).toList().toString();
+        String did = "add(), " + keys.size() + " times";
+        if (Set.copyOf(keys).size() < keys.size()) {
+            throw ATTEMPT.fail(
+                    did,
+                    "the keys " + shown,
+                    "a key of its own for each",
+                    "The place is not in the key. Is it lost on the way? To Java, a << 32 + b is"
+                            + " a << (32 + b): a plus binds tighter than a shift.");
+        }
+        if (keys.stream().map(Long::intValue).distinct().count() < keys.size()) {
+            throw ATTEMPT.fail(
+                    did,
+                    "the keys " + shown,
+                    "keys whose lower halves differ: the place stands there",
+                    "The generation belongs into the upper half, and the place into the lower one,"
+                            + " not the other way round.");
+        }
+    }
+
+    /** Fails if somebody who has left is still held by a reference. */
+    void judgeLetGo(boolean collected) {
+        if (!collected) {
+            throw ATTEMPT.fail(
+                    "add(a guest), remove() with its key; then the collector goes round",
+                    "the guest is still in memory",
+                    "nobody holds it any more",
+                    "The place was left, and the array still points to whoever was in it. Until"
+                            + " somebody else comes, nothing of that guest can be freed.");
+        }
+    }
+
     void judgeFound(long key, String guest) {
         Outcome<String> outcome = get(key);
         if (outcome.thrown() == null && outcome.result() == null) {
@@ -64,6 +101,13 @@ final class SlotsLessons {
                     "null",
                     "Not every number is a key. There may be no such place, and that is an"
                             + " answer too: nobody.");
+        }
+        if (outcome.thrown(NoSuchElementException.class).isPresent()) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "null",
+                    "That somebody has left is no mistake: it is what events are asked about, one by"
+                            + " one. Null says it, and an exception would end the round.");
         }
         if (outcome.thrown() != null) {
             outcome.value();

@@ -2,6 +2,7 @@ package ch08poll;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ class SlotsTest {
         for (String guest : guests) {
             keys.add(lessons.add(guest));
         }
+        lessons.judgeDistinct(keys);
         for (int i = 0; i < guests.size(); i++) {
             lessons.judgeFound(keys.get(i), guests.get(i));
         }
@@ -43,6 +45,24 @@ class SlotsTest {
         lessons.judgeRemoved(goes, false);
         lessons.judgeFound(stays, "stays");
         lessons.judgeSize(1);
+    }
+
+    @Test
+    @DisplayName("whoever has left is let go")
+    void whoeverHasLeftIsLetGo() {
+        lessons.add("stays");
+        WeakReference<String> left = comeAndGo();
+        for (int i = 0; i < 10 && left.get() != null; i++) {
+            System.gc();
+        }
+        lessons.judgeLetGo(left.get() == null);
+    }
+
+    /** In a method of its own: no variable of the test holds the guest any more. */
+    private WeakReference<String> comeAndGo() {
+        String guest = new String(rng.word()); // not a constant, which would never be collected
+        lessons.judgeRemoved(lessons.add(guest), true);
+        return new WeakReference<>(guest);
     }
 
     @Test

@@ -1,27 +1,20 @@
 package ch08poll;
 
 import ch05ffi.ErrnoException;
-import com.sun.management.ThreadMXBean;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.Bytes;
-import support.NativeCall;
 
 /** Reads and writes through a learner's stream, and says which answer was mistaken for which. */
 final class SocketStreamLessons {
 
-    private static final Attempt ATTEMPT = Attempt.of(
+    static final Attempt ATTEMPT = Attempt.of(
                     "read and write that answer as Java's channels do", 8, "Sources")
             .after("what-went-wrong", 5, "Minus one, and a number beside it")
             .after("close-once", 5, "A descriptor has one owner");
-    private static final int MANY = 1_000;
-    private static final int MSG_NOSIGNAL = 0x4000;
-    private static final int ERROR_IN_BYTES = 40; // no exception is smaller
 
     private final Connection connection;
 
@@ -31,16 +24,35 @@ final class SocketStreamLessons {
 
     private Outcome<Integer> read(String did, ByteBuffer into) {
         Outcome<Integer> outcome = ATTEMPT.run(did, () -> connection.ours().read(into));
-        return judgeCall(outcome);
+        return judgeCall(connection, outcome);
     }
 
-    private static Outcome<Integer> judgeCall(Outcome<Integer> outcome) {
+    /** Fails if the call has asked for too much, closed the stream, or let out a number of its own. */
+    static Outcome<Integer> judgeCall(Connection connection, Outcome<Integer> outcome) {
         if (outcome.thrown() instanceof Guard.Overflow) {
             throw outcome.fail(
                     outcome.thrown().getMessage() + "; it was stopped",
                     "as many as remaining() says",
                     "The kernel believes the number. From the position on there is only room for"
                             + " what remains; behind that lies somebody else's memory.");
+        }
+        if (!connection.ours().isOpen()) {
+            throw outcome.fail(
+                    "the stream is closed",
+                    "open: it is the caller's",
+                    "What a read or a write says is told to the caller, also if it is the end. Who"
+                            + " has opened the stream closes it.");
+        }
+        if (outcome.thrown() instanceof IllegalArgumentException
+                && connection.library().calls("recv").size()
+                                + connection.library().calls("send").size()
+                        > 1) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "a number",
+                    "A mark was moved to where it cannot be: by -3, maybe, which says INTERRUPTED. A"
+                            + " signal may come once more while you ask again: a loop, and not an"
+                            + " if.");
         }
         if (outcome.result() != null && outcome.result() < -1) {
             throw outcome.fail(
@@ -55,18 +67,29 @@ final class SocketStreamLessons {
 
     void judgeRead(ByteBuffer into, byte[] expected) {
         int before = into.position();
+        int limit = into.limit();
         Outcome<Integer> outcome = read(
                 "read() with " + Bytes.count(expected.length) + " to get, and room for "
                         + into.remaining() + " from position " + before,
                 into);
         int n = outcome.value();
+        if (into.limit() != limit) {
+            throw outcome.fail(
+                    "the limit is " + into.limit(),
+                    "" + limit + ", as before",
+                    "The limit is the caller's: it says how much room there is. Only the position"
+                            + " moves.");
+        }
         byte[] got = new byte[expected.length];
         into.get(before, got);
         if (n != expected.length || !Arrays.equals(got, expected)) {
             throw outcome.fail(
                     "it returned " + n + (n == expected.length ? ", and put in other bytes" : ""),
                     expected.length + ", and those bytes",
-                    "All that is there comes with one recv, as far as there is room.");
+                    wasInterrupted("recv")
+                            ? "A signal came first, and said nothing of the connection: call recv"
+                                    + " again, for as long as it says INTERRUPTED."
+                            : "All that is there comes with one recv, as far as there is room.");
         }
         if (into.position() != before + n) {
             throw outcome.fail(
@@ -75,6 +98,11 @@ final class SocketStreamLessons {
                     "A channel moves the position past what it has put in; the library does not."
                             + " The next read would write over these bytes.");
         }
+    }
+
+    private boolean wasInterrupted(String call) {
+        return connection.library().calls(call).stream()
+                .anyMatch(each -> each.failed() && each.errno() == Errno.EINTR.intValue());
     }
 
     void judgeNothing(String whom) {
@@ -119,121 +147,21 @@ final class SocketStreamLessons {
         }
     }
 
-    void judgeWrite(byte[] bytes) throws IOException {
-        ByteBuffer from = ByteBuffer.allocateDirect(bytes.length + 7)
-                .position(7)
-                .put(bytes)
-                .flip();
-        from.position(7);
-        Outcome<Integer> outcome = judgeCall(ATTEMPT.run(
-                "write() of " + Bytes.count(bytes.length) + " from position 7",
-                () -> connection.ours().write(from)));
-        if (outcome.value() != bytes.length) {
-            throw outcome.fail(
-                    "it returned " + outcome.value(),
-                    "" + bytes.length,
-                    "There is room for all of them, and the number says how many were taken.");
-        }
-        if (from.hasRemaining()) {
-            throw outcome.fail(
-                    from.remaining() + " bytes remain in the buffer",
-                    "none",
-                    "What was taken is gone: move the position past it, or it is written once more"
-                            + " with the next call.");
-        }
-        byte[] heard = connection.heard(bytes.length);
-        if (!Arrays.equals(heard, bytes)) {
-            throw outcome.fail(
-                    "other bytes have arrived",
-                    "those from position to limit",
-                    "The library sends from the buffer's position on.");
-        }
-    }
-
-    void judgeFull() {
-        ByteBuffer from = ByteBuffer.allocateDirect(10);
-        Outcome<Integer> outcome = judgeCall(ATTEMPT.run(
-                "write() of 10 bytes, while the kernel has no room",
-                () -> connection.ours().write(from)));
-        if (outcome.thrown() != null || outcome.result() != 0 || from.remaining() != 10) {
-            throw outcome.fail(
-                    outcome.thrown() == null
-                            ? "it returned " + outcome.result() + ", and " + from.remaining()
-                                    + " remain"
-                            : "it threw " + outcome.thrown(),
-                    "0, and all 10 remain",
-                    "No room now is an answer: nothing was taken, and the caller tries again when"
-                            + " the queue says writable.");
-        }
-    }
-
-    /** Fails if a write may bring a signal. */
-    void judgeQuiet(byte[] bytes) throws IOException {
-        judgeWrite(bytes);
-        for (NativeCall send : connection.library().calls("send")) {
-            if (((Integer) send.arguments().get(3) & MSG_NOSIGNAL) == 0) {
-                throw ATTEMPT.fail(
-                        "write()",
-                        "send(2) with the flags " + send.arguments().get(3),
-                        "MSG_NOSIGNAL among them",
-                        "When the peer is gone, the kernel sends SIGPIPE beside the error, and in a"
-                                + " program that does not expect it, that is the end. An errno is"
-                                + " enough.");
-            }
-        }
-    }
-
     void judgeBroken() {
         Outcome<Integer> outcome =
                 read("read() after the peer has broken off", ByteBuffer.allocateDirect(64));
         boolean told = outcome.thrown(ErrnoException.class)
                 .filter(failed -> failed.errno() == Errno.ECONNRESET)
+                .filter(failed -> failed.call().equals("recv"))
                 .isPresent();
         if (!told) {
             throw outcome.fail(
                     outcome.thrown() == null
                             ? "it returned " + outcome.result()
                             : "" + outcome.thrown(),
-                    "an ErrnoException with ECONNRESET",
+                    "an ErrnoException of recv, with ECONNRESET",
                     "A connection that was broken off has not come to its end: something may be"
                             + " missing, and the caller has to know.");
-        }
-    }
-
-    /** On some processors jnr-ffi makes an object for each call: that is not counted. */
-    void judgeGarbage() {
-        TcpStream bare = connection.bare();
-        ByteBuffer room = ByteBuffer.allocateDirect(64);
-        long bytes = ATTEMPT.get("read() from a peer that says nothing, 1,000 times", () -> {
-            ask(bare, room); // what is loaded once is loaded now
-            connection.askTheKernel(MANY, room);
-            long kernel = allocated(() -> connection.askTheKernel(MANY, room));
-            return (allocated(() -> ask(bare, room)) - kernel) / MANY;
-        });
-        if (bytes >= ERROR_IN_BYTES) {
-            throw ATTEMPT.fail(
-                    "read() from a peer that says nothing, 1,000 times",
-                    bytes + " bytes of new objects each time",
-                    "none",
-                    "An exception that is caught has been made before, with its whole stack trace."
-                            + " Transfer.of says WOULD_BLOCK by a number.");
-        }
-    }
-
-    private interface Asking {
-        void ask() throws IOException;
-    }
-
-    private static long allocated(Asking asking) throws IOException {
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        asking.ask();
-        return threads.getCurrentThreadAllocatedBytes() - before;
-    }
-
-    private static void ask(TcpStream stream, ByteBuffer room) throws IOException {
-        for (int i = 0; i < MANY; i++) {
-            stream.read(room.clear());
         }
     }
 }

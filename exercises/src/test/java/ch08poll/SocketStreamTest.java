@@ -13,14 +13,18 @@ import support.Rng;
 /** Chapter 8, exercise three-answers-again. */
 class SocketStreamTest {
 
+    private static final int MORE_THAN_FITS = 1 << 24;
+
     private final Rng rng = Rng.fresh();
     private Connection connection;
     private SocketStreamLessons lessons;
+    private WriteLessons writes;
 
     @BeforeEach
     void connect() throws IOException {
         connection = new Connection();
         lessons = new SocketStreamLessons(connection);
+        writes = new WriteLessons(connection);
     }
 
     @AfterEach
@@ -48,9 +52,12 @@ class SocketStreamTest {
     }
 
     @Test
-    @DisplayName("nothing now costs no garbage")
+    @DisplayName("nothing now costs no exception, in either direction")
     void nothingNowCostsNothing() {
-        lessons.judgeGarbage();
+        Garbage garbage = new Garbage(connection);
+        garbage.judgeRead();
+        connection.fill();
+        garbage.judgeWrite();
     }
 
     @Test
@@ -76,31 +83,56 @@ class SocketStreamTest {
     void aSignalIsNoAnswer() throws Exception {
         byte[] bytes = rng.binary(rng.between(5, 50));
         connection.hear(bytes);
-        connection.library().fails("recv", 1, Errno.EINTR.intValue());
+        interrupt("recv");
         lessons.judgeRead(ByteBuffer.allocateDirect(64), bytes);
-        connection.library().fails("send", 1, Errno.EINTR.intValue());
-        lessons.judgeWrite(rng.binary(rng.between(5, 50)));
+        interrupt("send");
+        writes.judgeWrite(rng.binary(rng.between(5, 50)));
+    }
+
+    /** Twice in a row: signals come when they come. */
+    private void interrupt(String call) {
+        for (int nth = 1; nth <= 2; nth++) {
+            connection.library().fails(call, nth, Errno.EINTR.intValue());
+        }
+    }
+
+    @Test
+    @DisplayName("if there is room for a part, a part is taken, and the rest remains")
+    void aPartIsTaken() throws Exception {
+        byte[] bytes = new byte[MORE_THAN_FITS];
+        byte[] some = rng.binary(997); // a prime: no portion of the kernel's is a multiple of it
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = some[i % some.length];
+        }
+        writes.judgePart(bytes);
+    }
+
+    @Test
+    @DisplayName("to write nothing is no mistake")
+    void writingNothing() {
+        writes.judgeEmpty();
     }
 
     @Test
     @DisplayName("what is taken is taken: the marks move on, and the peer gets it once")
     void whatIsTakenIsTaken() throws Exception {
-        lessons.judgeWrite(rng.binary(rng.between(5, 50)));
-        lessons.judgeWrite(rng.binary(rng.between(5, 50)));
+        writes.judgeWrite(rng.binary(rng.between(5, 50)));
+        writes.judgeWrite(rng.binary(rng.between(5, 50)));
     }
 
     @Test
     @DisplayName("if there is no room, nothing is taken")
     void noRoomTakesNothing() {
         connection.fill();
-        lessons.judgeFull();
+        writes.judgeFull();
     }
 
     @Test
     @DisplayName("a broken connection is told, by an exception and no signal")
     void aBrokenConnectionIsTold() throws Exception {
-        lessons.judgeQuiet(rng.binary(5));
+        writes.judgeQuiet(rng.binary(5));
         connection.hearAReset();
         lessons.judgeBroken();
+        writes.judgeBroken();
     }
 }

@@ -55,6 +55,12 @@ public final class Bytes {
                 && Arrays.equals(whole, 0, start.length, start, 0, start.length);
     }
 
+    /** Tells whether the one ends with the other. */
+    public static boolean endsWith(byte[] whole, byte[] end) {
+        int from = whole.length - end.length;
+        return from >= 0 && Arrays.equals(whole, from, whole.length, end, 0, end.length);
+    }
+
     /** Where the two first differ, with a picture in hex and as text; they must differ. */
     public static String difference(byte[] expected, byte[] actual) {
         int at = firstDifference(expected, actual);

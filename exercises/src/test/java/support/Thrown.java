@@ -36,8 +36,8 @@ public final class Thrown {
                     + " answer, not a length.";
         }
         if (thrown instanceof IndexOutOfBoundsException) {
-            return "A position or a length is outside of the array or text that it is used on."
-                    + " read() returns -1 at the end: that is an answer, not a length.";
+            return "A position or a length is outside of the array, buffer or text that it is used"
+                    + " on." + whyMinusOne(thrown);
         }
         if (thrown instanceof NullPointerException) {
             return "Something that may be missing was used as if it were there.";
@@ -45,7 +45,25 @@ public final class Thrown {
         return whyElse(thrown);
     }
 
+    private static String whyMinusOne(Throwable thrown) {
+        return String.valueOf(thrown.getMessage()).contains("-1")
+                ? " read() returns -1 at the end: that is an answer, not a length."
+                : "";
+    }
+
+    /** Whether somebody has asked a direct buffer for the array that it does not have. */
+    private static boolean wantsAnArray(Throwable thrown) {
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return thrown instanceof UnsupportedOperationException
+                && stack.length > 0
+                && stack[0].getMethodName().matches("array|arrayOffset");
+    }
+
     private static String whyElse(Throwable thrown) {
+        if (wantsAnArray(thrown)) {
+            return "A direct buffer lies outside of Java's heap, where the kernel can write to it:"
+                    + " there is no array behind it. Take the bytes out with get(0, piece).";
+        }
         if (thrown instanceof EOFException) {
             return "The stream has not ended here: everything was there, and in order. Look for a"
                     + " read that asks for more than there is, or that takes 0 for the end.";
@@ -69,7 +87,8 @@ public final class Thrown {
                 .map(line -> " at line " + line.getLineNumber() + " of " + line.getFileName())
                 .orElse("");
         return "What the test gave you was in order, but" + where + " your code did not take it."
-                + " Look at the condition that leads there, and at what it says of this input.";
+                + " Look at what leads there: which value, or which condition, is another one than"
+                + " you believe?";
     }
 
     private static String whyNoNumber(String message) {

@@ -106,6 +106,22 @@ class LauncherTest {
     }
 
     @Test
+    void whatAPullOrASwitchOfBranchesBroughtIsBuiltOnceAndACommitIsNot() throws Exception {
+        Launch launch = launch("workbook");
+        Path git = Files.createDirectories(launch.root.resolve(".git/refs/heads"));
+        launch.run("list");
+        Files.writeString(git.resolve("main"), "what the learner has committed");
+        launch.run("list");
+        assertEquals(1, launch.builds().size());
+        for (String note : List.of("ORIG_HEAD", "HEAD")) {
+            Files.writeString(launch.root.resolve(".git").resolve(note), "elsewhere");
+            launch.run("list");
+            launch.run("list");
+        }
+        assertEquals(3, launch.builds().size());
+    }
+
+    @Test
     void aLearnersEditAndProseBuildNothing() throws Exception {
         Launch launch = launch("workbook");
         launch.run("list");
