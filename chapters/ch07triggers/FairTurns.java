@@ -70,7 +70,7 @@ public final class FairTurns {
     // end::add[]
 
     // tag::signature-remove[]
-    /** Watches it no longer, and does no more of its work: also in the middle of a round. */
+    /** Watches it no longer, and does no more of its work: also in its own turn. */
     public void remove(Fd fd, long token) throws ErrnoException {
         // end::signature-remove[]
         //? Where is it known? Three places.
@@ -87,6 +87,7 @@ public final class FairTurns {
      * has waited longest first. Who is not done by then goes to the end.
      *
      * @param timeoutMillis as for {@link Epoll#wait}; not waited if there is work left
+     * @throws IOException what a piece throws; nobody else loses a turn by it
      */
     public void round(int timeoutMillis) throws IOException {
         // end::signature[]

@@ -56,7 +56,7 @@ public final class FairTurns {
         works.put(token, work);
     }
 
-    /** Watches it no longer, and does no more of its work: also in the middle of a round. */
+    /** Watches it no longer, and does no more of its work: also in its own turn. */
     public void remove(Fd fd, long token) throws ErrnoException {
         // TODO fair-turns: Where is it known? Three places.
         throw new UnsupportedOperationException("ch07 / fair-turns: not written yet");
@@ -67,6 +67,7 @@ public final class FairTurns {
      * has waited longest first. Who is not done by then goes to the end.
      *
      * @param timeoutMillis as for {@link Epoll#wait}; not waited if there is work left
+     * @throws IOException what a piece throws; nobody else loses a turn by it
      */
     public void round(int timeoutMillis) throws IOException {
         // TODO fair-turns: Wait: how long, if somebody is on your list already? Put those that are

@@ -2,8 +2,8 @@ package ch07triggers;
 
 import ch05ffi.SysEpoll;
 import ch07triggers.Talker.Floor;
+import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Set;
@@ -14,18 +14,15 @@ import support.Lesson;
 /** Gives a learner's {@code FairTurns} its rounds, and says what is unfair about them. */
 final class FairTurnsLessons {
 
-    static final String LOST = "Somebody was told once and has more to say, or was told and had no"
-            + " slot in your array. The kernel keeps those who had no slot; those whom it has told"
-            + " of are yours to keep, until a piece says that nothing is left.";
-
-    static final String REMOVED = "It was removed, and had a turn after that: it was on your list"
-            + " still. Its descriptor may be closed by now, or belong to somebody else. The kernel"
-            + " has to forget it, and so have you.";
-
     private static final String ONE_QUESTION =
-            "Each round asks the kernel once, whatever is on the list.";
+            "Each round asks the kernel once, whatever is on the list, and however many were told: who"
+                    + " had no slot is told first the next time.";
 
-    private static final Attempt ATTEMPT = Earlier.attempt(
+    private static final String NEVER_SLEEPS = "A timeout of 0 comes back at once. While nobody has"
+            + " anything to say your loop goes round and round, and burns a processor. With an empty"
+            + " list, sleep as long as the caller says.";
+
+    static final Attempt ATTEMPT = Earlier.attempt(
             "one turn for each that is ready, of no more pieces than the cap",
             "One that never stops talking");
 
@@ -33,7 +30,7 @@ final class FairTurnsLessons {
     private final Floor floor;
     private final int cap;
     private final List<Talker> talkers = new ArrayList<>();
-    private String did = "";
+    private boolean removed; // whether somebody was
 
     FairTurnsLessons(Pipes pipes, Floor floor, int cap) {
         this.pipes = pipes;
@@ -56,17 +53,69 @@ final class FairTurnsLessons {
         });
     }
 
-    /** One round: whose pieces it had, in order. */
-    List<String> round(FairTurns turns, int timeoutMillis, String what) {
-        did = "round(" + timeoutMillis + ") with a cap of " + cap + " pieces: " + what;
-        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
+    /** Removes it; this may be in a round, and then what it throws goes through that. */
+    void remove(FairTurns turns, Talker talker) throws IOException {
+        removed = true;
+        turns.remove(talker.fd(), talker.token());
+    }
+
+    /** Likewise, between two rounds. */
+    void removeBetween(FairTurns turns, Talker talker) {
+        ATTEMPT.get("remove() of " + talker + ", between two rounds", () -> {
+            remove(turns, talker);
+            return true;
+        });
+    }
+
+    private Outcome<Boolean> run(FairTurns turns, int timeoutMillis, String what) {
+        String did = "round(" + timeoutMillis + ") with a cap of " + cap + " pieces: " + what;
+        return ATTEMPT.run(did, () -> {
             turns.round(timeoutMillis);
             return true;
         });
+    }
+
+    /** One round: whose pieces it had, in order. */
+    RoundLessons round(FairTurns turns, int timeoutMillis, String what) {
+        Outcome<Boolean> outcome = run(turns, timeoutMillis, what);
+        Set<String> asked = floor.asked();
         List<String> taken = floor.taken();
+        judgeEnd(outcome, taken);
+        if (removed && outcome.thrown() instanceof NullPointerException) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown() + ", after " + RoundLessons.shown(taken),
+                    "a turn that ends where somebody is removed",
+                    "Whoever was removed has no work in your map any more, and may be the one whose"
+                            + " turn it is. Look it up before each piece, and look whether it is"
+                            + " there.");
+        }
+        outcome.value();
+        return new RoundLessons(outcome.did(), taken, asked, cap);
+    }
+
+    /** A round in which a piece throws this; fails if the caller does not hear of it. */
+    RoundLessons roundThatThrows(FairTurns turns, IOException expected, String what) {
+        Outcome<Boolean> outcome = run(turns, 0, what);
+        Set<String> asked = floor.asked();
+        List<String> taken = floor.taken();
+        judgeEnd(outcome, taken);
+        if (outcome.thrown() == null) {
+            throw outcome.fail(
+                    "it returned, after " + RoundLessons.shown(taken),
+                    "the " + expected + " that the piece has thrown",
+                    "A turn has failed, and nobody has heard of it. Whoever calls round() knows what"
+                            + " to do about it: let it pass.");
+        }
+        if (outcome.thrown() != expected && outcome.thrown().getCause() != expected) {
+            outcome.value();
+        }
+        return new RoundLessons(outcome.did(), taken, asked, cap);
+    }
+
+    private void judgeEnd(Outcome<Boolean> outcome, List<String> taken) {
         if (outcome.thrown() instanceof Stopped stopped) {
             throw outcome.fail(
-                    stopped + ": " + shown(taken),
+                    stopped + ": " + RoundLessons.shown(taken),
                     "a round that ends: one turn for each",
                     whyEndless(taken),
                     stopped.yours());
@@ -78,8 +127,6 @@ final class FairTurnsLessons {
                     "You walk through the list with for while it changes: somebody goes back to its"
                             + " end, or is removed in a turn. Walk through a copy of it.");
         }
-        outcome.value();
-        return taken;
     }
 
     private String whyEndless(List<String> taken) {
@@ -94,51 +141,6 @@ final class FairTurnsLessons {
                         + " have more to say."
                 : "One sends as fast as you read. Its turn ends with the cap, and the round ends with"
                         + " its turn: return, so that the kernel is asked for others.";
-    }
-
-    /** Fails if somebody had more than one turn may have. */
-    void judgeCap(List<String> taken) {
-        for (String name : List.copyOf(taken)) {
-            int pieces = Collections.frequency(taken, name);
-            if (pieces > cap) {
-                throw ATTEMPT.fail(
-                        did,
-                        shown(taken),
-                        "at most " + cap + " pieces of " + name + " in one round",
-                        pieces % cap == 0
-                                ? name + " had " + pieces / cap
-                                        + " turns in one round. One for each"
-                                        + " that is on the list; who is not done goes to the end,"
-                                        + " behind all who are waiting, and has its next turn in"
-                                        + " the next round."
-                                : "A turn is over after " + cap + " pieces, whoever has it.");
-            }
-        }
-    }
-
-    /** Fails if these were not the pieces of this round. */
-    void judge(List<String> taken, List<String> expected, String why) {
-        if (!taken.equals(expected)) {
-            throw ATTEMPT.fail(did, shown(taken), shown(expected), why);
-        }
-    }
-
-    String wrongOnes() {
-        return "Each event carries the token that add() gave to the kernel. Who is told has a turn,"
-                + " until there is nothing left or the cap is reached; nobody else has one.";
-    }
-
-    /** Fails if one had the turn of another that was removed. */
-    void judgeTurnsLeftOver(List<String> taken) {
-        if (Collections.frequency(taken, "C") > cap) {
-            throw ATTEMPT.fail(
-                    did,
-                    shown(taken),
-                    "one turn for C",
-                    "Three were on the list when you counted, then one was removed; and the turn"
-                            + " that was left over went to C, as its second. Go through those who"
-                            + " were on the list, not through a number of turns.");
-        }
     }
 
     /** Fails if the rounds had other numbers of pieces. */
@@ -171,6 +173,27 @@ final class FairTurnsLessons {
         }
     }
 
+    /** Fails if a second round, with nobody on the list but who was removed, did not sleep. */
+    void judgeLeft(String story, String why) {
+        List<Integer> timeouts = pipes.timeouts();
+        if (timeouts.size() != 2) {
+            throw wrongTimeouts(story, "one in each round", ONE_QUESTION);
+        }
+        if (timeouts.get(1) == 0) {
+            throw wrongTimeouts(
+                    story,
+                    "no 0 in the second round: nobody is on the list",
+                    timeouts.get(0) == 0 ? NEVER_SLEEPS : why);
+        }
+    }
+
+    /** Fails if so many rounds have asked the kernel more often, or less. */
+    void judgeAskedOnce(String story, int rounds) {
+        if (pipes.timeouts().size() != rounds) {
+            throw wrongTimeouts(story, rounds + " calls, one in each round", ONE_QUESTION);
+        }
+    }
+
     /** Fails if epoll_wait was not asked to wait for these times. */
     void judgeTimeouts(String story, List<Integer> expected) {
         List<Integer> timeouts = pipes.timeouts();
@@ -182,9 +205,7 @@ final class FairTurnsLessons {
                     story,
                     expected + " ms",
                     timeouts.contains(0)
-                            ? "A timeout of 0 comes back at once. While nobody has anything to say"
-                                    + " your loop goes round and round, and burns a processor. With"
-                                    + " an empty list, sleep as long as the caller says."
+                            ? NEVER_SLEEPS
                             : "The caller knows how long it may take: hand the timeout on.");
         }
     }
@@ -207,13 +228,5 @@ final class FairTurnsLessons {
                     "You have forgotten it, and the kernel has not: it will be told, with a token"
                             + " that nobody knows.");
         }
-    }
-
-    private static String shown(List<String> taken) {
-        if (taken.isEmpty()) {
-            return "no pieces";
-        }
-        List<String> first = taken.subList(0, Math.min(taken.size(), 24));
-        return "pieces of " + String.join(" ", first) + (first.size() < taken.size() ? " ..." : "");
     }
 }

@@ -39,9 +39,26 @@ final class MembersLessons {
     }
 
     long join(Pipe pipe, String name) {
+        return join(pipe, SysEpoll.EPOLLIN, name);
+    }
+
+    long join(Pipe pipe, int mask, String name) {
         return ATTEMPT.get(
-                "join() of \"" + name + "\"",
-                () -> members().join(pipe.reader(), SysEpoll.EPOLLIN, name));
+                "join() of \"" + name + "\"", () -> members().join(pipe.reader(), mask, name));
+    }
+
+    /** Whose token this is, as whose() says. */
+    private Optional<String> whose(String did, long token) {
+        Outcome<Optional<String>> outcome = ATTEMPT.run(did, () -> members().whose(token));
+        if (outcome.thrown() instanceof NullPointerException) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "an answer: a member, or nobody",
+                    "A token that is not in your map leads to null there, and that is the case that"
+                            + " whose() is made for. Optional.ofNullable() takes null, and map() goes"
+                            + " on only if there is somebody.");
+        }
+        return outcome.value();
     }
 
     void leave(long token) {
@@ -105,7 +122,7 @@ final class MembersLessons {
 
     void judgeMember(String what, long token, String expected) {
         String did = "whose(" + token + "), " + what;
-        Optional<String> whose = ATTEMPT.get(did, () -> members().whose(token));
+        Optional<String> whose = whose(did, token);
         if (!whose.equals(Optional.of(expected))) {
             throw ATTEMPT.fail(
                     did,
@@ -133,7 +150,7 @@ final class MembersLessons {
                 "two are ready in one batch; in the turn of the first, the second leaves, and a"
                         + " newcomer joins" + (sameNumber ? ", who gets its descriptor number" : "")
                         + "; whose(" + token + "), of the second event";
-        Optional<String> whose = ATTEMPT.get(did, () -> members().whose(token));
+        Optional<String> whose = whose(did, token);
         if (whose.isPresent()) {
             boolean newcomer = whose.get().equals("newcomer");
             throw ATTEMPT.fail(
@@ -151,7 +168,7 @@ final class MembersLessons {
 
     void judgeNobody(long token) {
         String did = "whose(" + token + "), whose member has left";
-        Optional<String> whose = ATTEMPT.get(did, () -> members().whose(token));
+        Optional<String> whose = whose(did, token);
         if (whose.isPresent()) {
             throw ATTEMPT.fail(
                     did,
@@ -162,17 +179,46 @@ final class MembersLessons {
         }
     }
 
+    /** Fails if one who was asked for a moment ago is known no more. */
+    void judgeStillThere(long token, String expected) {
+        String did = "whose(" + token + "), and whose(" + token + ") once more";
+        Optional<String> whose = whose(did, token);
+        if (!whose.equals(Optional.of(expected))) {
+            throw ATTEMPT.fail(
+                    did,
+                    Optional.of(expected) + " the first time, and then " + whose,
+                    Optional.of(expected) + " each time",
+                    "A member has many events. To ask whose an event is takes nobody out of your map:"
+                            + " only leave() does.");
+        }
+    }
+
     /** Fails if there are more or fewer. */
     void judgeSize(int expected) {
+        judgeSize(
+                expected,
+                "Members are those who have joined and not left. join() puts one into your map, and"
+                        + " leave() takes one out.");
+    }
+
+    private void judgeSize(int expected, String why) {
         int size = ATTEMPT.get("size()", () -> members().size());
         if (size != expected) {
+            throw ATTEMPT.fail("size(), after all that", "" + size, "" + expected, why);
+        }
+    }
+
+    /** Fails if these were not told, though nobody has read, because join() took another mask. */
+    void judgeMask(String did, List<Long> expected, boolean again) {
+        List<Long> told = told().stream().sorted().toList();
+        if (!told.equals(expected.stream().sorted().toList())) {
             throw ATTEMPT.fail(
-                    "size(), after all that",
-                    "" + size,
+                    did + (again ? ", twice" : "") + "\n" + pipes.shown(),
+                    (again ? "the second time " : "") + "events with the tokens " + told,
                     "" + expected,
-                    "Members are those who have joined and not left. Whoever was refused has not"
-                            + " joined: first the kernel, and only if it agrees, your map. And"
-                            + " leave() takes them out again.");
+                    "What one wants to be told of, and whether each edge once or as long as it lasts,"
+                            + " is the caller's to say. Hand the mask on as it came, with nothing"
+                            + " added and nothing taken away.");
         }
     }
 
@@ -219,19 +265,36 @@ final class MembersLessons {
                     "open: it stays the caller's",
                     "Who is refused has not become yours.");
         }
+        judgeSize(
+                0,
+                "Whoever was refused has not joined: first the kernel, and only if it agrees, your"
+                        + " map.");
     }
 
     /** Fails if a failed delete is kept quiet, or keeps the descriptor open. */
     void judgeLeaveFails(long token, Pipe pipe) {
-        String did = "leave(" + token + "), while the delete fails with ENOMEM";
-        Outcome<Boolean> outcome = left(did, token);
+        Outcome<Boolean> outcome = left("leave(" + token + "), while the delete fails", token);
         judgeClosed(pipe);
+        judgeTold(
+                outcome,
+                "the ErrnoException that epoll.delete() threw",
+                "The registration may be there still. Close the descriptor, and let the caller"
+                        + " know.");
+    }
+
+    /** Fails if a failed close is kept quiet. */
+    void judgeCloseFails(long token) {
+        judgeTold(
+                left("leave(" + token + "), while the close fails with EIO", token),
+                "the ErrnoException that close() threw",
+                "A close may be what tells that something was lost. The caller, who has no"
+                        + " descriptor to ask any more, has to hear of it.");
+    }
+
+    private static void judgeTold(Outcome<Boolean> outcome, String expected, String why) {
         if (!(outcome.thrown() instanceof ErrnoException)) {
-            throw outcome.fail(
-                    outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown(),
-                    "the ErrnoException that epoll.delete() threw",
-                    "The registration may be there still. Close the descriptor, and let the caller"
-                            + " know.");
+            String saw = outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown();
+            throw outcome.fail(saw, expected, why);
         }
     }
 }

@@ -1,5 +1,6 @@
 package ch07triggers;
 
+import ch05ffi.SysEpoll;
 import ch07triggers.Pipes.Pipe;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,12 +35,27 @@ class MembersTest {
         }
         for (int i = 0; i < 3; i++) {
             lessons.judgeMember("its event", tokens.get(i), names.get(i));
+            lessons.judgeStillThere(tokens.get(i), names.get(i));
         }
         int one = rng.between(0, 3);
         pipes.write(three.get(one), 1);
         List<Long> told = lessons.told();
         lessons.judgeTold("bytes for " + names.get(one), told, List.of(tokens.get(one)));
         lessons.judgeSize(3);
+    }
+
+    @Test
+    @DisplayName("the kernel is told the mask that the caller gives")
+    void theMaskIsTheCallers() {
+        List<Pipe> three = List.of(pipes.pipe(), pipes.pipe(), pipes.pipe());
+        three.forEach(pipe -> pipes.write(pipe, 1));
+        long level = lessons.join(three.get(0), SysEpoll.EPOLLIN, "level-triggered");
+        int edges = SysEpoll.EPOLLIN | SysEpoll.EPOLLET;
+        long edge = lessons.join(three.get(1), edges, "edge-triggered");
+        lessons.join(three.get(2), SysEpoll.EPOLLRDHUP, "one that asks for no bytes");
+        String did = "three join with masks of their own; bytes for all; epoll.wait(events, 0)";
+        lessons.judgeMask(did, List.of(level, edge), false);
+        lessons.judgeMask(did, List.of(level), true);
     }
 
     @Test
@@ -120,7 +136,6 @@ class MembersTest {
         Pipe pipe = pipes.pipe();
         pipes.library().fails("epoll_ctl", 1, Errno.ENOSPC.intValue());
         lessons.judgeRefused(pipe);
-        lessons.judgeSize(0);
         long token = lessons.join(pipe, "second try");
         lessons.judgeMember("the event of a second try", token, "second try");
     }
@@ -132,6 +147,15 @@ class MembersTest {
         long token = lessons.join(pipe, "guest");
         pipes.library().fails("epoll_ctl", 1, Errno.ENOMEM.intValue());
         lessons.judgeLeaveFails(token, pipe);
+        lessons.judgeNobody(token);
+    }
+
+    @Test
+    @DisplayName("a close that fails is told")
+    void aCloseThatFailsIsTold() {
+        long token = lessons.join(pipes.pipe(), "guest");
+        pipes.library().failsAfterwards("close", 1, Errno.EIO.intValue());
+        lessons.judgeCloseFails(token);
         lessons.judgeNobody(token);
     }
 }

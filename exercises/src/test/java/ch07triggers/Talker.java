@@ -4,8 +4,11 @@ import ch05ffi.Fd;
 
 import ch07triggers.Pipes.Pipe;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Something to be read in pieces, which a learner's {@code FairTurns} gives its turns. */
 final class Talker implements FairTurns.Work {
@@ -19,6 +22,7 @@ final class Talker implements FairTurns.Work {
     /** All pieces of one round, in order, by the names of those who had them. */
     static final class Floor {
         private final List<String> pieces = new ArrayList<>();
+        private final Set<String> asked = new TreeSet<>();
 
         private void note(String name) {
             pieces.add(name);
@@ -27,12 +31,25 @@ final class Talker implements FairTurns.Work {
             }
         }
 
-        /** What was done since it was last asked. */
+        /** Who was asked for a piece since taken() was called, though there may have been none. */
+        Set<String> asked() {
+            return Set.copyOf(asked);
+        }
+
+        /** What was done since this was last called. */
         List<String> taken() {
             List<String> taken = List.copyOf(pieces);
             pieces.clear();
+            asked.clear();
             return taken;
         }
+    }
+
+    /** Something that one does in the middle of a piece. */
+    @FunctionalInterface
+    interface Event {
+        /** Does it; what it throws goes through the piece. */
+        void happen() throws IOException;
     }
 
     private final String name;
@@ -41,9 +58,9 @@ final class Talker implements FairTurns.Work {
     private final Pipe pipe;
     private final Floor floor;
     private boolean neverStops;
-    private boolean over;
     private int left; // pieces that were said and not read
-    private Runnable during = () -> {};
+    private int untilEvent; // pieces
+    private Event event = () -> {};
 
     Talker(String name, long token, Pipes pipes, Floor floor) {
         this.name = name;
@@ -66,19 +83,16 @@ final class Talker implements FairTurns.Work {
         return says(1);
     }
 
-    /** From now on it wants no more pieces. */
-    void stop() {
-        over = true;
-    }
-
-    /** What is to happen in the middle of its next pieces. */
-    Talker during(Runnable event) {
-        during = event;
+    /** What is to happen in its nth piece from now, 1 being the next. */
+    Talker inPiece(int nth, Event what) {
+        untilEvent = nth;
+        event = what;
         return this;
     }
 
     @Override
-    public boolean piece() {
+    public boolean piece() throws IOException {
+        floor.asked.add(name);
         if (neverStops) {
             says(1);
         }
@@ -87,8 +101,10 @@ final class Talker implements FairTurns.Work {
         }
         left--;
         floor.note(name);
-        during.run();
-        return !over;
+        if (--untilEvent == 0) {
+            event.happen();
+        }
+        return true;
     }
 
     /** Whether it has something to say that nobody has read. */
