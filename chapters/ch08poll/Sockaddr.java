@@ -23,6 +23,7 @@ final class Sockaddr {
     static final int ROOM = 110;
 
     private static final int IN = 16; // bytes in a sockaddr_in
+    private static final int SCOPE = 24; // where the scope of a sockaddr_in6 is
     private static final int PATH = 2; // where the path of a sockaddr_un begins
     private static final int PATH_ROOM = 108;
 
@@ -37,19 +38,33 @@ final class Sockaddr {
         return (six ? AddressFamily.AF_INET6 : AddressFamily.AF_INET).intValue();
     }
 
-    /** A new struct; its limit is its length. An address that was not resolved has none. */
+    /**
+     * A new struct; its limit is its length.
+     *
+     * @throws IllegalArgumentException if there is none for it: a name that was not resolved, or a
+     *     path that is too long or empty (the kernel would take that for an abstract name)
+     */
     static ByteBuffer of(SocketAddress address) {
         ByteBuffer struct = ByteBuffer.allocateDirect(ROOM).order(ByteOrder.nativeOrder());
         struct.putShort((short) family(address)).order(ByteOrder.BIG_ENDIAN);
-        if (address instanceof UnixDomainSocketAddress unix) {
-            byte[] path = unix.getPath().toString().getBytes(StandardCharsets.UTF_8);
-            if (path.length >= PATH_ROOM) {
-                throw new IllegalArgumentException(
-                        "longer than " + (PATH_ROOM - 1) + " bytes: " + unix);
-            }
-            return struct.put(path).put((byte) 0).flip();
+        return address instanceof UnixDomainSocketAddress unix
+                ? unix(struct, unix)
+                : internet(struct, (InetSocketAddress) address);
+    }
+
+    private static ByteBuffer unix(ByteBuffer struct, UnixDomainSocketAddress unix) {
+        byte[] path = unix.getPath().toString().getBytes(StandardCharsets.UTF_8);
+        if (path.length == 0 || path.length >= PATH_ROOM) {
+            throw new IllegalArgumentException(
+                    "not 1 to " + (PATH_ROOM - 1) + " bytes of path: " + unix);
         }
-        InetSocketAddress internet = (InetSocketAddress) address;
+        return struct.put(path).put((byte) 0).flip();
+    }
+
+    private static ByteBuffer internet(ByteBuffer struct, InetSocketAddress internet) {
+        if (internet.isUnresolved()) {
+            throw new IllegalArgumentException("not resolved: " + internet);
+        }
         struct.putShort((short) internet.getPort());
         if (internet.getAddress() instanceof Inet6Address six) {
             struct.putInt(0).put(six.getAddress());
@@ -65,14 +80,25 @@ final class Sockaddr {
         ByteBuffer network = struct.duplicate().order(ByteOrder.BIG_ENDIAN).position(2);
         int family = struct.order(ByteOrder.nativeOrder()).getShort(0);
         if (family == AddressFamily.AF_UNIX.intValue()) {
-            byte[] path = new byte[Math.max(0, length - PATH - 1)];
-            network.get(path);
-            return UnixDomainSocketAddress.of(new String(path, StandardCharsets.UTF_8));
+            return UnixDomainSocketAddress.of(path(network, length));
         }
         int port = Short.toUnsignedInt(network.getShort());
         boolean six = family == AddressFamily.AF_INET6.intValue();
         byte[] address = new byte[six ? 16 : 4];
         network.get(six ? 8 : 4, address);
-        return new InetSocketAddress(InetAddress.getByAddress(address), port);
+        int scope = six ? struct.getInt(SCOPE) : 0;
+        return new InetSocketAddress(
+                scope == 0
+                        ? InetAddress.getByAddress(address)
+                        : Inet6Address.getByAddress(null, address, scope),
+                port);
+    }
+
+    /** Empty, as with Java's own channels, if it has none: no name at all, or an abstract one. */
+    private static String path(ByteBuffer network, int length) {
+        byte[] path = new byte[Math.max(0, length - PATH - 1)];
+        network.get(path);
+        boolean isAbstract = path.length > 0 && path[0] == 0;
+        return isAbstract ? "" : new String(path, StandardCharsets.UTF_8);
     }
 }

@@ -19,9 +19,6 @@ public final class TcpStream extends SocketStream {
      * @param to an address that is resolved: a name would have to be looked up, which waits
      */
     public static TcpStream connect(NetLibc libc, InetSocketAddress to) throws IOException {
-        if (to.isUnresolved()) {
-            throw new IllegalArgumentException("not resolved: " + to);
-        }
         return new TcpStream(libc, StreamSockets.connect(libc, to));
     }
 }

@@ -47,8 +47,7 @@ public final class OnNio {
     }
 
     private void begin(int index, InetSocketAddress server, String path) {
-        String host = server.getAddress().getHostAddress() + ":" + server.getPort();
-        ByteBuffer request = ByteBuffer.wrap(Request.requestFor(path, host));
+        ByteBuffer request = ByteBuffer.wrap(Request.requestFor(path, Host.of(server)));
         try {
             register(new Asked(index, request, new ReplyFeed()), server);
         } catch (IOException problem) {

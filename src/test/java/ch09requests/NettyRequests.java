@@ -143,7 +143,7 @@ final class NettyRequests {
     }
 
     private String host() {
-        return server.getAddress().getHostAddress() + ":" + server.getPort();
+        return Host.of(server);
     }
 
     private static Reply replyOf(FullHttpResponse response) {

@@ -3,6 +3,7 @@ package ch05ffi;
 import com.kenai.jffi.Library;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import jnr.ffi.LibraryLoader;
@@ -30,7 +31,10 @@ public final class Binding {
             missing = missing(type);
             if (missing.isEmpty()) {
                 // Otherwise a missing library is noticed in the first call, much later.
-                return LibraryLoader.create(type).failImmediately().load(library);
+                return LibraryLoader.create(type)
+                        .failImmediately()
+                        .map(ByteBuffer.class, new KeptAlive())
+                        .load(library);
             }
         } catch (LinkageError why) {
             throw noLibrary(library, why);

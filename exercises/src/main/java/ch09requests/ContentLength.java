@@ -20,19 +20,27 @@ final class ContentLength {
      * How many bytes follow the blank line, or {@link #TO_THE_END}.
      *
      * @param head everything up to the blank line
-     * @throws IOException if there is no telling
+     * @throws IOException if there is no telling: it says nothing to rely on, or two things
      */
     static int in(String head) throws IOException {
+        int length = TO_THE_END;
         for (String line : head.split("\r?\n")) {
             String[] header = line.split(":", 2);
             if (header[0].equalsIgnoreCase("Transfer-Encoding")) {
                 throw new IOException("a body in chunks: we can't read that");
             }
             if (header[0].equalsIgnoreCase("Content-Length")) {
-                return length(header.length == 2 ? header[1].strip() : "");
+                length = same(length, length(header.length == 2 ? header[1].strip() : ""));
             }
         }
-        return TO_THE_END;
+        return length;
+    }
+
+    private static int same(int before, int now) throws IOException {
+        if (before != TO_THE_END && before != now) {
+            throw new IOException("two lengths of one body: " + before + " and " + now);
+        }
+        return now;
     }
 
     private static int length(String value) throws IOException {

@@ -49,8 +49,7 @@ public final class Exchange implements AutoCloseable {
             InetSocketAddress server,
             String path)
             throws IOException {
-        String ip = server.getAddress().getHostAddress();
-        byte[] request = Request.requestFor(path, ip + ":" + server.getPort());
+        byte[] request = Request.requestFor(path, Host.of(server));
         TcpStream stream = TcpStream.connect(libc, server);
         Exchange exchange = new Exchange(stream, request);
         try {
