@@ -19,7 +19,7 @@ final class Host {
         }
         String number = server.getAddress().getHostAddress();
         if (server.getAddress() instanceof Inet6Address) {
-            // Behind % is which network card leads there: of this machine, so nobody else's concern.
+            // Behind % is which network card of this machine leads there: nobody else's concern.
             number = "[" + number.replaceFirst("%.*", "") + "]";
         }
         return number + ":" + server.getPort();

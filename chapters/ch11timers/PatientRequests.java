@@ -40,7 +40,8 @@ public final class PatientRequests implements AutoCloseable {
     private final Map<Token, Pending> open = new HashMap<>(); // those that are not over
 
     /**
-     * @param poll where to wait; it remains the caller's, and so do its timers
+     * @param poll where to wait; it remains the caller's, and so do its timers. An event of another
+     *     source, such as a bell, is passed over; its token is no number of a request
      * @param replies told on the thread that runs, once for each request
      */
     public PatientRequests(NetLibc libc, Poll poll, Timers timers, Replies replies) {
@@ -101,7 +102,9 @@ public final class PatientRequests implements AutoCloseable {
         while (!open.isEmpty()) {
             timers.poll(events);
             for (Event event : events) {
-                proceed(event.token());
+                if (open.containsKey(event.token())) { // others may be on this poll, such as a bell
+                    proceed(event.token());
+                }
             }
         }
         // end::solution-too-late-run[]

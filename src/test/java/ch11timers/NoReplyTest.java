@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ch01blocking.Reply;
 import ch03nonblocking.Replies;
 import ch05ffi.Binding;
+import ch08poll.Poll;
+import ch08poll.Token;
+import ch10waker.Waker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-/** What becomes of a request whose reply is complete, and turns out to be none. */
+/** What becomes of a request whose reply is none, and of an event that is no request's. */
 @EnabledOnOs(OS.LINUX)
 @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class NoReplyTest {
@@ -49,6 +52,24 @@ class NoReplyTest {
         }
         String none = "not the first line of a reply: HELO there";
         assertEquals(Map.of(0, none, 1, "hi", 2, none), told);
+    }
+
+    @Test
+    @DisplayName("an event of somebody else on the same poll is not taken for one of a request")
+    void aBellIsPassedOver() throws Exception {
+        TimerLibc libc = Binding.load(TimerLibc.class);
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                Poll poll = new Poll(libc);
+                Waker bell = new Waker(libc, poll.registry(), new Token(-1));
+                PatientRequests requests = new PatientRequests(
+                        libc, poll, new Timers(poll, System::nanoTime), new Told())) {
+            var address = (InetSocketAddress) server.getLocalSocketAddress();
+            requests.begin(0, address, "/one", Duration.ofHours(1));
+            bell.wake();
+            answering(server, 1);
+            requests.run();
+        }
+        assertEquals(Map.of(0, "hi"), told);
     }
 
     /** Takes as many connections, reads one request of each, and answers by its first line. */

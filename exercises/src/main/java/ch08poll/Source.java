@@ -9,7 +9,8 @@ import java.io.IOException;
  * epoll takes. It belongs to one {@link Poll} at a time.
  *
  * <p>It owns its descriptor. {@link #close} may be called from any thread, and more than once; all
- * else is for one thread at a time.
+ * else is for one thread at a time, best the one that closes too: a call that has asked for the
+ * number, and not yet used it, reaches whoever has been given that number since.
  */
 public class Source implements AutoCloseable {
 

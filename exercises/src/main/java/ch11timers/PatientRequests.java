@@ -36,7 +36,8 @@ public final class PatientRequests implements AutoCloseable {
     private final Map<Token, Pending> open = new HashMap<>(); // those that are not over
 
     /**
-     * @param poll where to wait; it remains the caller's, and so do its timers
+     * @param poll where to wait; it remains the caller's, and so do its timers. An event of another
+     *     source, such as a bell, is passed over; its token is no number of a request
      * @param replies told on the thread that runs, once for each request
      */
     public PatientRequests(NetLibc libc, Poll poll, Timers timers, Replies replies) {
