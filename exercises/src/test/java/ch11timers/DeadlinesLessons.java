@@ -4,6 +4,9 @@ import ch11timers.CountedTimer.Looks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import support.Attempt;
 import support.Lesson;
@@ -15,24 +18,14 @@ final class DeadlinesLessons {
             "timers that come out one after the other, the next one" + " first",
             "One timeout for all");
 
-    private static final String TIE =
-            "These two have the same deadline, and came out in another order than they were added"
-                    + " in. A heap does not keep that by itself. Number the timers as they are"
-                    + " added, and let the number decide when the deadlines are equal.";
-    private static final String OVER =
-            "The clock turns over between these two: the later time is the smaller number."
-                    + " Whoever asks for < is wrong once in 292 years, or on the day on which a"
-                    + " JVM starts with a clock near its end. The difference of the two is"
-                    + " right: below 0, the first one is earlier.";
-    private static final String LOOSE =
-            "In a heap nobody is later than the two below. Whoever is put into a place may be"
-                    + " too early for it, or too late: up, past each above that is later; or"
-                    + " down, past the earlier one of the two below.";
     private static final String GONE =
             "One that has come out, or was never in here, has no place in here. What it"
                     + " remembers as its place is somebody else's by now: look who is there"
                     + " before you take them out, and tell a timer that leaves that it is"
                     + " nowhere.";
+
+    private static final Pattern INDEX =
+            Pattern.compile(".*Index (-?\\d+) out of bounds for length (\\d+)");
 
     /** What remove() may cost: more than any way along one branch of the heap, and no search. */
     private static final int MOST_LOOKS = 250;
@@ -49,7 +42,7 @@ final class DeadlinesLessons {
     }
 
     /** Another timer; its name says its deadline as the distance from {@code base}. */
-    CountedTimer timer(long base, int after) {
+    CountedTimer timer(long base, long after) {
         CountedTimer timer =
                 new CountedTimer("#" + (all.size() + 1) + " at " + after, base + after, looks);
         all.add(timer);
@@ -59,7 +52,7 @@ final class DeadlinesLessons {
     /** Adds one, and fails if that took a walk through all of them. */
     void add(CountedTimer timer) {
         int before = looks.count;
-        ATTEMPT.get(story, () -> {
+        get(() -> {
             deadlines.add(timer);
             return true;
         });
@@ -70,10 +63,11 @@ final class DeadlinesLessons {
     void remove(CountedTimer timer) {
         int before = looks.count;
         int asked = timer.asked();
-        boolean removed = ATTEMPT.get(story, () -> deadlines.remove(timer));
+        boolean removed = get(() -> deadlines.remove(timer));
         if (!removed) {
             throw notFound(timer);
         }
+        judgeTold(timer);
         judgeLooks("remove()", looks.count - before);
         if (timer.asked() == asked) {
             throw ATTEMPT.fail(
@@ -83,6 +77,36 @@ final class DeadlinesLessons {
                     "Who looks through the whole array to find a timer needs as many steps as"
                             + " there are timers. The timer knows: place() says it, as long as"
                             + " you tell it by place(int) whenever it moves.");
+        }
+    }
+
+    /** What came of a call, unless it has left the array: that has reasons of its own here. */
+    private <T> T get(Callable<T> call) {
+        var outcome = ATTEMPT.run(story, call);
+        String thrown = String.valueOf(outcome.thrown());
+        Matcher index = INDEX.matcher(thrown);
+        if (outcome.thrown() instanceof IndexOutOfBoundsException && index.matches()) {
+            throw outcome.fail(
+                    "it threw " + thrown,
+                    "timers in an array that has room for them",
+                    index.group(1).equals(index.group(2))
+                            ? "There is one place more than the array has. If it is full when one"
+                                    + " is added, take a larger one: Arrays.copyOf(heap, 2 * size)."
+                            : "That is no place in the array. " + Timer.NOWHERE + " is the place of"
+                                    + " a timer that is nowhere; a place below another may be"
+                                    + " behind the last one.");
+        }
+        return outcome.value();
+    }
+
+    private void judgeTold(CountedTimer timer) {
+        if (timer.isWaiting()) {
+            throw ATTEMPT.fail(
+                    story,
+                    "remove(" + timer + ") returned true, and " + timer + " is waiting still",
+                    "false from its isWaiting()",
+                    "The timer believes that it has a place in here. Whoever leaves is told"
+                            + " Timer.NOWHERE.");
         }
     }
 
@@ -111,23 +135,45 @@ final class DeadlinesLessons {
 
     /** Fails unless this is refused: it has come out already, or was never in there. */
     void judgeNotThere(CountedTimer timer, String what) {
-        if (ATTEMPT.get(story, () -> deadlines.remove(timer))) {
+        if (get(() -> deadlines.remove(timer))) {
             throw ATTEMPT.fail(story, "remove() of " + what + " returned true", "false", GONE);
         }
     }
 
-    /** Fails unless this is refused: it waits already. */
-    void judgeTwice(CountedTimer timer) {
+    /** Fails unless this is refused: it waits already, in here or elsewhere. */
+    void judgeTwice(CountedTimer timer, String where) {
+        long number = timer.sequence();
         var outcome = ATTEMPT.run(story, () -> {
             deadlines.add(timer);
             return true;
         });
         if (outcome.thrown(IllegalStateException.class).isEmpty()) {
             throw outcome.fail(
-                    "add() took one that is waiting already",
+                    "add() took one that is waiting already, " + where,
                     "an IllegalStateException",
                     "A timer has one place. In two places it would come out twice, and could be"
-                            + " removed from one of them only.");
+                            + " removed from one of them only. isWaiting() says whether it has a"
+                            + " place, in here or elsewhere.");
+        }
+        if (timer.sequence() != number) {
+            throw outcome.fail(
+                    "the refused add() has given " + timer + " another number",
+                    "the number that it had",
+                    "It is waiting, and with a new number it is later than its equals. Refuse"
+                            + " first, and then change something.");
+        }
+    }
+
+    /** Fails if one that is gone can still be reached from here. */
+    void judgeForgotten(CountedTimer timer) {
+        if (Reach.leadsTo(deadlines, timer)) {
+            throw ATTEMPT.fail(
+                    story,
+                    timer + " is gone, and your Deadlines leads to it still",
+                    "nothing in here that leads to it",
+                    "What can be reached is kept alive: the timer, its task, and a connection's"
+                            + " buffers with it. The place behind the last one is empty now: put"
+                            + " a null there.");
         }
     }
 
@@ -151,14 +197,33 @@ final class DeadlinesLessons {
                     story,
                     "first() is " + first,
                     "" + expected,
-                    both ? why((CountedTimer) first, expected) : LOOSE);
+                    both
+                            ? OutOfOrder.why((CountedTimer) first, expected, List.of())
+                            : OutOfOrder.LOOSE);
         }
     }
 
     private Timer first() {
+        int before = get(deadlines::size);
         var outcome = ATTEMPT.run(story, deadlines::first);
+        if (outcome.thrown() != null && before == 0) {
+            throw outcome.fail(
+                    "nobody is in here, and first() threw " + outcome.thrown(),
+                    "null",
+                    "That nobody waits is nothing exceptional: it is asked before each wait, and"
+                            + " null is the answer.");
+        }
         // Null is an answer here; an exception is none.
-        return outcome.thrown() == null ? outcome.result() : outcome.value();
+        Timer first = outcome.thrown() == null ? outcome.result() : outcome.value();
+        int after = get(deadlines::size);
+        if (after != before || (first != null && !first.isWaiting())) {
+            throw outcome.fail(
+                    "first() is " + first + "; size() was " + before + ", and is " + after,
+                    first + ", which stays in here",
+                    "first() looks, and changes nothing: it is asked before each wait. To take one"
+                            + " out is what remove is for.");
+        }
+        return first;
     }
 
     /** What comes out of it, the next one first. */
@@ -171,7 +236,7 @@ final class DeadlinesLessons {
             }
             CountedTimer next = (CountedTimer) first;
             out.add(next);
-            if (!ATTEMPT.get(story, () -> deadlines.remove(next))) {
+            if (!get(() -> deadlines.remove(next))) {
                 throw notFound(next);
             }
         }
@@ -180,11 +245,11 @@ final class DeadlinesLessons {
 
     /** Fails unless these come out, in this order. */
     void judgeDrained(List<CountedTimer> expected) {
-        judgeDrained(expected, null);
+        judgeDrained(expected, null, null);
     }
 
-    /** Likewise, with the reason if they come in another order. */
-    void judgeDrained(List<CountedTimer> expected, String reason) {
+    /** Likewise, with the reason if this one comes too late. */
+    void judgeDrained(List<CountedTimer> expected, CountedTimer late, String reason) {
         List<CountedTimer> out = drained();
         if (out.equals(expected)) {
             return;
@@ -196,7 +261,9 @@ final class DeadlinesLessons {
         if (out.size() != expected.size() || !out.containsAll(expected)) {
             throw lost(out, expected);
         }
-        String why = reason == null ? why(out.get(at), expected.get(at)) : reason;
+        String why = expected.get(at) == late
+                ? reason
+                : OutOfOrder.why(out.get(at), expected.get(at), out);
         throw ATTEMPT.fail(story, "out came " + shown(out, at), shown(expected, at), why);
     }
 
@@ -207,15 +274,6 @@ final class DeadlinesLessons {
                 ? "one came out again after it had been removed"
                 : "out came " + out.size() + "; never " + shown(missing, 0);
         return ATTEMPT.fail(story, saw, "all " + expected.size() + ", each once", GONE);
-    }
-
-    /** Why one should not have come before another that is to come first. */
-    private static String why(CountedTimer tooEarly, CountedTimer first) {
-        long difference = tooEarly.deadline() - first.deadline();
-        if (difference == 0) {
-            return TIE;
-        }
-        return difference > 0 && tooEarly.deadline() < first.deadline() ? OVER : LOOSE;
     }
 
     private static String shown(List<CountedTimer> timers, int from) {

@@ -39,6 +39,37 @@ class DeadlinesTest {
     }
 
     @Test
+    @DisplayName("equal deadlines keep their order, also if others have gone in between")
+    void equalDeadlinesWhileOthersGo() {
+        DeadlinesLessons lessons = new DeadlinesLessons(
+                "add() #1 to #6 with one deadline, remove() #1 to #4, add() #7 to #10 with the same"
+                        + " deadline; then first() and remove(), until none is left");
+        List<CountedTimer> timers = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            if (i == 6) {
+                timers.subList(0, 4).forEach(lessons::remove);
+            }
+            timers.add(lessons.timer(base, 10));
+            lessons.add(timers.get(i));
+        }
+        lessons.judgeDrained(timers.subList(4, 10));
+    }
+
+    @Test
+    @DisplayName("deadlines may be seconds apart, or years")
+    void deadlinesFarApart() {
+        DeadlinesLessons lessons = new DeadlinesLessons(
+                "add() timers with deadlines from a millisecond to a hundred years from now; then"
+                        + " first() and remove(), until none is left");
+        long second = 1_000_000_000;
+        long year = 365 * 86_400 * second;
+        for (long after : new long[] {3 * second, 1_000_000, 100 * year, 4 * second, year}) {
+            lessons.add(lessons.timer(base, after + rng.between(0, 1_000)));
+        }
+        lessons.judgeDrained(lessons.inOrder(base));
+    }
+
+    @Test
     @DisplayName("the clock may be negative, and turn over")
     void theClockMayTurnOver() {
         long late = Long.MAX_VALUE - 50;
@@ -100,6 +131,7 @@ class DeadlinesTest {
                 lessons.inOrder(base).stream()
                         .filter(timer -> timer != timers.get(3))
                         .toList(),
+                timers.get(11),
                 "The last one, at 40, has come from another branch of the heap: in its new"
                         + " place it stands below the one at 500. Whoever fills a hole may have"
                         + " to go up as well as down.");
@@ -137,9 +169,27 @@ class DeadlinesTest {
         CountedTimer stranger = elsewhere.timer(base, 5);
         elsewhere.add(stranger);
         lessons.judgeNotThere(stranger, "one that waits in another Deadlines");
+        lessons.judgeTwice(stranger, "in another Deadlines");
         lessons.judgeFirst(left.get(0), left.size());
         lessons.judgeDrained(left);
         elsewhere.judgeFirst(stranger, 1);
+    }
+
+    @Test
+    @DisplayName("nobody is kept alive who is gone")
+    void whoIsGoneIsForgotten() {
+        DeadlinesLessons lessons =
+                new DeadlinesLessons("add() 20 timers; remove() them, one after the other");
+        List<CountedTimer> timers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            timers.add(lessons.timer(base, rng.between(0, 1_000)));
+            lessons.add(timers.get(i));
+        }
+        while (!timers.isEmpty()) {
+            CountedTimer gone = timers.remove(rng.between(0, timers.size()));
+            lessons.remove(gone);
+            lessons.judgeForgotten(gone);
+        }
     }
 
     @Test
@@ -152,7 +202,7 @@ class DeadlinesTest {
         CountedTimer two = lessons.timer(base, 2);
         lessons.add(one);
         lessons.add(two);
-        lessons.judgeTwice(two);
+        lessons.judgeTwice(two, "in here");
         lessons.remove(two);
         lessons.judgeFirst(one, 1);
         lessons.remove(one);

@@ -22,13 +22,18 @@ import support.Stumbling;
 /** Uses a learner's {@code TimerFd}, and finds out which well-known wrong turn it took. */
 final class TimerFdLessons implements AutoCloseable {
 
-    private static final Attempt ATTEMPT = Earlier.attempt(
+    static final Attempt ATTEMPT = Earlier.attempt(
             "a timer of the kernel's, which is readable when its time has come",
             "A timer with a descriptor");
 
     private static final String BLOCKS =
             "A read of a timer whose time has not come would wait for it, and with it everybody"
                     + " else on this thread. TFD_NONBLOCK makes it say EAGAIN.";
+
+    private static final String ABSOLUTE =
+            "TFD_TIMER_ABSTIME takes the time for one on the clock, and that one is long"
+                    + " over. With 0 it begins to count now.";
+    private static final String OFF = "a timer that is off, and a descriptor that is open";
 
     /** Something that a learner's code does with its timer. */
     @FunctionalInterface
@@ -44,9 +49,15 @@ final class TimerFdLessons implements AutoCloseable {
                     new Class<?>[] {TimerLibc.class},
                     (proxy, method, given) -> call(method, given)));
     private final Deque<Long> counts = new ArrayDeque<>(); // what the next reads say
+    private ByteBuffer set; // what timerfd_settime was given last, before it was made
     private TimerFd timer;
 
     private Object call(Method method, Object[] given) throws Throwable {
+        if (method.getName().equals("timerfd_settime")) {
+            ByteBuffer from = ((ByteBuffer) given[2]).duplicate();
+            set = ByteBuffer.allocate(from.remaining()).order(ByteOrder.nativeOrder());
+            set.put(from).flip();
+        }
         if (method.getName().equals("read") && !counts.isEmpty()) {
             ByteBuffer buffer = (ByteBuffer) given[1];
             buffer.duplicate().order(ByteOrder.nativeOrder()).putLong(counts.remove());
@@ -83,6 +94,11 @@ final class TimerFdLessons implements AutoCloseable {
         return timer;
     }
 
+    /** The one that was made. */
+    TimerFd made() {
+        return timer;
+    }
+
     private int created(int argument) {
         List<NativeCall> calls = library.calls("timerfd_create");
         if (calls.size() != 1) {
@@ -93,6 +109,27 @@ final class TimerFdLessons implements AutoCloseable {
                     "It is the call that makes a timer.");
         }
         return (int) calls.get(0).arguments().get(argument);
+    }
+
+    /** Fails unless the error of a timer that cannot be made is told. */
+    void judgeNotCreated(Errno reason) {
+        library.fails("timerfd_create", 1, reason.intValue());
+        Outcome<TimerFd> outcome =
+                ATTEMPT.run("new TimerFd(libc); timerfd_create fails with " + reason, () -> {
+                    return new TimerFd(library.libc());
+                });
+        boolean told =
+                outcome.thrown() instanceof ErrnoException failed && failed.errno() == reason;
+        if (!told) {
+            throw outcome.fail(
+                    outcome.thrown() == null
+                            ? "no exception, and a TimerFd whose descriptor is -1"
+                            : "" + outcome.thrown(),
+                    "an ErrnoException with " + reason.name(),
+                    "There was no descriptor left, and so there is no timer. -1 is no descriptor,"
+                            + " but what timerfd_create says when it fails: check it as you check"
+                            + " any other call.");
+        }
     }
 
     /** Fails unless its clock is one that nobody can set, and no other program gets it. */
@@ -119,81 +156,101 @@ final class TimerFdLessons implements AutoCloseable {
 
     /** Uses the timer; anything but a return is a lesson. */
     void use(String did, Use use) {
+        library.forget();
         Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
             use.on(timer);
             return true;
         });
         if (outcome.thrown() instanceof ErrnoException failed && failed.errno() == Errno.EINVAL) {
             throw outcome.fail(
-                    "timerfd_settime" + shown(lastSet()) + " = -1 EINVAL",
+                    "timerfd_settime" + shown(did) + " = -1 EINVAL",
                     "no error",
                     "The kernel takes no nanoseconds below 0, nor 1,000,000,000 of them or"
                             + " more: a long time is seconds, and what is left over. And it"
                             + " takes no time below 0.");
         }
+        Strikes.judgePosition(outcome);
         outcome.value();
     }
 
-    private NativeCall lastSet() {
+    private NativeCall lastSet(String did) {
         List<NativeCall> calls = library.calls("timerfd_settime");
         if (calls.isEmpty()) {
             throw ATTEMPT.fail(
-                    "set the timer",
+                    did,
                     "no call of timerfd_settime",
                     "one",
-                    "It is what sets a timer.");
+                    "It is what sets a timer, whichever the time: one that is over strikes at"
+                            + " once, and to cancel is to set it too.");
         }
         return calls.get(calls.size() - 1);
     }
 
-    private static Duration[] spec(NativeCall call) {
-        ByteBuffer spec = (ByteBuffer) call.arguments().get(2);
+    /** What it was set to: the interval, and the value. */
+    private Duration[] spec(String did) {
+        lastSet(did);
+        if (set.remaining() < SysTimerfd.ITIMERSPEC) {
+            throw ATTEMPT.fail(
+                    did,
+                    "timerfd_settime was given a buffer with " + set.remaining()
+                            + " bytes, from its" + " position to its limit",
+                    SysTimerfd.ITIMERSPEC + " bytes",
+                    Strikes.POSITION);
+        }
         return new Duration[] {
-            Duration.ofSeconds(spec.getLong(0), spec.getLong(8)),
-            Duration.ofSeconds(spec.getLong(16), spec.getLong(24))
+            Duration.ofSeconds(set.getLong(0), set.getLong(8)),
+            Duration.ofSeconds(set.getLong(16), set.getLong(24))
         };
     }
 
-    private static String shown(NativeCall call) {
-        Duration[] spec = spec(call);
+    private String shown(String did) {
+        NativeCall call = lastSet(did);
+        Duration[] spec = spec(did);
         return "(" + call.fd() + ", " + call.arguments().get(1) + ", {it_interval=" + spec[0]
-                + ", it_value=" + spec[1] + "}, NULL)";
+                + ", it_value=" + spec[1] + "}, "
+                + (call.arguments().get(3) == null ? "NULL)" : "...)");
     }
 
     /** Fails unless it was set to strike after this, and then after that again and again. */
     void judgeSet(String did, Duration first, Duration between) {
-        NativeCall call = lastSet();
-        Duration[] spec = spec(call);
-        boolean relative = call.arguments().get(1).equals(0);
+        Duration[] spec = spec(did);
+        boolean relative = lastSet(did).arguments().get(1).equals(0);
         if (relative && spec[0].equals(between) && spec[1].equals(first)) {
             return;
         }
-        boolean swapped = spec[0].equals(first) && spec[1].equals(between);
-        String why = "it_value is the time until it strikes, it_interval the time between two"
-                + " strikes, and 0 for a timer that strikes once.";
-        if (!relative) {
-            why = "TFD_TIMER_ABSTIME takes the time for one on the clock, and that one is long"
-                    + " over. With 0 it begins to count now.";
-        } else if (swapped) {
-            why = "In the struct the interval comes first, and the value second. Like this"
-                    + " it_value is what should be between two strikes: and if that is"
-                    + " 0, the timer is off.";
-        } else if (!between.isZero() && spec[0].isZero()) {
-            why = "It strikes once, and that is all: with it_interval 0 nobody winds it up again.";
-        }
         throw ATTEMPT.fail(
                 did,
-                "timerfd_settime" + shown(call),
+                "timerfd_settime" + shown(did),
                 "it_interval=" + between + ", it_value=" + first,
-                why);
+                relative ? whySet(spec, first, between) : ABSOLUTE);
+    }
+
+    private static String whySet(Duration[] spec, Duration first, Duration between) {
+        if (spec[0].equals(first) && spec[1].equals(between)) {
+            return "In the struct the interval comes first, and the value second. Like this"
+                    + " it_value is what should be between two strikes: and if that is"
+                    + " 0, the timer is off.";
+        }
+        if (spec[1].isZero()) {
+            return "An it_value of 0 disarms the timer, whatever its interval is: 0 is never.";
+        }
+        if (!between.isZero() && spec[0].isZero()) {
+            return "It strikes once, and that is all: with it_interval 0 nobody winds it up again.";
+        }
+        if (spec[1].equals(first) && between.isZero()) {
+            return "It strikes again and again: an it_interval is left in the struct from the last"
+                    + " time. Write all four numbers each time, also those that are 0.";
+        }
+        return "it_value is the time until it strikes, it_interval the time between two"
+                + " strikes, and 0 for a timer that strikes once.";
     }
 
     /** Fails if a time that is over was not made one that strikes at once. */
     void judgeStrikes(String did) {
-        if (spec(lastSet())[1].isZero()) {
+        if (spec(did)[1].isZero()) {
             throw ATTEMPT.fail(
                     did,
-                    "timerfd_settime" + shown(lastSet()),
+                    "timerfd_settime" + shown(did),
                     "it_value=PT0.000000001S",
                     "An it_value of 0 is not at once, but never: it disarms the timer, and"
                             + " whoever waits for it waits for ever. 1 ns is the shortest time"
@@ -204,6 +261,13 @@ final class TimerFdLessons implements AutoCloseable {
 
     /** Fails if the kernel would let it strike. */
     void judgeOff(String did) {
+        if (library.open().isEmpty()) {
+            throw ATTEMPT.fail(
+                    did,
+                    "its descriptor is closed",
+                    OFF,
+                    "A timer that is canceled may be set again. Closing it is for its owner.");
+        }
         ByteBuffer now = ByteBuffer.allocateDirect(32).order(ByteOrder.nativeOrder());
         probe.timerfd_gettime(timer.fd().number(), now);
         if (now.getLong(16) != 0 || now.getLong(24) != 0) {
@@ -211,66 +275,17 @@ final class TimerFdLessons implements AutoCloseable {
                     did,
                     "the kernel says that it strikes in "
                             + Duration.ofSeconds(now.getLong(16), now.getLong(24)),
-                    "a timer that is off, and a descriptor that is open",
+                    OFF,
                     "It is set anew, with two times of 0, and strikes no more. The descriptor"
                             + " stays open, for the next time.");
         }
-    }
-
-    /** Fails unless it says that it has struck so often. */
-    void judgeExpirations(String did, long expected) {
-        Outcome<Long> outcome = ATTEMPT.run(did, () -> timer.expirations());
-        if (outcome.thrown() instanceof ErrnoException failed) {
-            boolean signal = failed.errno() == Errno.EINTR;
-            throw outcome.fail(
-                    "expirations() threw " + failed,
-                    "" + expected,
-                    signal
-                            ? "A signal came, and the timer knows nothing of it. Read again."
-                            : "EAGAIN says that its time has not come. That is an answer, and"
-                                    + " it is called 0.");
-        }
-        long got = outcome.value();
-        if (got != expected) {
-            throw outcome.fail(
-                    "expirations() returned " + got + "; " + library.calls("read"),
-                    "" + expected,
-                    got == 8
-                            ? "read returns how many bytes have come, which is 8 whenever it"
-                                    + " works. How often it has struck is in the buffer, in these"
-                                    + " 8 bytes."
-                            : "What comes is one number of 8 bytes, in the order of this"
-                                    + " machine, and it is more than an int if nobody looks for"
-                                    + " a while.");
-        }
-    }
-
-    /** Fails unless it says that it has struck once at least, which an event has told. */
-    void judgeStruck(String did) {
-        long got = ATTEMPT.get(did, () -> timer.expirations());
-        if (got < 1) {
+        if (!spec(did)[1].isZero()) {
             throw ATTEMPT.fail(
                     did,
-                    "an event, and expirations() returned " + got,
-                    "1 or more",
-                    "It was readable, so it has struck.");
-        }
-    }
-
-    /** Fails unless it threw this. */
-    void judgeThrown(String did, Use use, Errno reason) {
-        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
-            use.on(timer);
-            return true;
-        });
-        boolean told =
-                outcome.thrown() instanceof ErrnoException failed && failed.errno() == reason;
-        if (!told) {
-            throw outcome.fail(
-                    outcome.thrown() == null ? "no exception" : "" + outcome.thrown(),
-                    "an ErrnoException with " + reason.name(),
-                    "Two errors of read are none: EAGAIN and EINTR. Whoever has set a timer has"
-                            + " to hear of all others, or waits for a strike that never comes.");
+                    "timerfd_settime" + shown(did),
+                    "it_value=PT0S",
+                    "With this it strikes once more, if soon. To cancel takes the 0 that once is"
+                            + " to avoid: an it_value of 0 is never.");
         }
     }
 

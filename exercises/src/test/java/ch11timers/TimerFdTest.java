@@ -20,6 +20,7 @@ class TimerFdTest {
 
     private final Rng rng = Rng.fresh();
     private final TimerFdLessons lessons = new TimerFdLessons();
+    private final Strikes strikes = new Strikes(lessons);
 
     @AfterEach
     void close() throws Exception {
@@ -53,6 +54,16 @@ class TimerFdTest {
         lessons.judgeSet(did, period, period);
     }
 
+    @Test
+    @DisplayName("what was set before is forgotten: every, and then once, is once")
+    void onceAfterEvery() {
+        lessons.timer();
+        lessons.use("every(1 h)", timer -> timer.every(Duration.ofHours(1)));
+        Duration delay = someTime();
+        lessons.use("once(" + delay + ")", timer -> timer.once(delay));
+        lessons.judgeSet("every(1 h), then once(" + delay + ")", delay, Duration.ZERO);
+    }
+
     private Duration someTime() {
         return Duration.ofSeconds(rng.between(2, 3_000), rng.between(1, 999_999_999));
     }
@@ -67,7 +78,8 @@ class TimerFdTest {
             lessons.use(did, it -> it.once(delay));
             lessons.judgeStrikes(did);
             lessons.probe().await(timer.fd().number(), Underneath.POLLIN);
-            lessons.judgeExpirations(did + ", when it was readable", 1);
+            strikes.judge(did + ", when it was readable", 1);
+            strikes.judge(did + ", when it was readable; and asked again", 0);
         }
     }
 
@@ -75,9 +87,9 @@ class TimerFdTest {
     @DisplayName("not yet is no error, and neither is never")
     void notYetIsNoError() {
         lessons.timer();
-        lessons.judgeExpirations("a timer that nobody has set", 0);
+        strikes.judge("a timer that nobody has set", 0);
         lessons.use(NEVER, timer -> timer.once(Duration.ofHours(1)));
-        lessons.judgeExpirations(NEVER, 0);
+        strikes.judge(NEVER, 0);
     }
 
     @Test
@@ -91,7 +103,8 @@ class TimerFdTest {
         lessons.judgeStrikes("once(0)");
         lessons.probe().await(timer.fd().number(), Underneath.POLLIN);
         lessons.use("cancel()", TimerFd::cancel);
-        lessons.judgeExpirations("once(0); when it was readable, cancel()", 0);
+        lessons.judgeOff("once(0); when it was readable, cancel()");
+        strikes.judge("once(0); when it was readable, cancel()", 0);
     }
 
     @Test
@@ -100,10 +113,10 @@ class TimerFdTest {
         lessons.timer();
         long count = (1L << 33) + rng.between(1, 1_000_000_000);
         lessons.willRead(count);
-        lessons.judgeExpirations("a timer that nobody has read for a long time", count);
+        strikes.judge("a timer that nobody has read for a long time", count);
         int few = rng.between(9, 200);
         lessons.willRead(few);
-        lessons.judgeExpirations("a timer that has struck " + few + " times", few);
+        strikes.judge("a timer that has struck " + few + " times", few);
     }
 
     @Test
@@ -112,14 +125,20 @@ class TimerFdTest {
         lessons.timer();
         lessons.willRead(3);
         lessons.library().fails("read", 1, Errno.EINTR.intValue());
-        lessons.judgeExpirations("a timer that has struck 3 times; a signal comes", 3);
+        strikes.judge("a timer that has struck 3 times; a signal comes", 3);
         lessons.library().fails("read", 1, Errno.EIO.intValue());
-        lessons.judgeThrown("a read that fails with EIO", TimerFd::expirations, Errno.EIO);
+        strikes.judgeThrown("a read that fails with EIO", TimerFd::expirations, Errno.EIO);
         lessons.library().fails("timerfd_settime", 1, Errno.ENOMEM.intValue());
-        lessons.judgeThrown(
+        strikes.judgeThrown(
                 "a timerfd_settime that fails with ENOMEM",
                 timer -> timer.once(Duration.ofSeconds(1)),
                 Errno.ENOMEM);
+    }
+
+    @Test
+    @DisplayName("a timer that cannot be made is told")
+    void cannotBeMade() {
+        lessons.judgeNotCreated(Errno.EMFILE);
     }
 
     @Test
@@ -135,7 +154,7 @@ class TimerFdTest {
                 Events events = new Events(4);
                 for (int turn = 0; turn < 2; turn++) {
                     awaitEvent(poll, events);
-                    lessons.judgeStruck(did);
+                    strikes.judgeStruck(did);
                 }
             }
         });

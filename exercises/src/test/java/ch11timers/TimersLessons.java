@@ -25,23 +25,12 @@ final class TimersLessons {
             "tasks that are done when their time has come, and events that come meanwhile",
             "Not early, and not spinning");
 
-    static final String EARLY =
-            "The wait was over, but the time was not up: an event had come, or one that nobody"
-                    + " wants any more, or the caller's own time was shorter. Only the clock"
-                    + " knows whose time has come. Ask it after the wait, each time.";
     static final String DUE =
             "Its time had come. What is due is done in this turn, whatever else has happened in"
                     + " it.";
-    private static final String SPINS =
-            "You came back from a wait that brought nothing, when nobody's time had come, and"
-                    + " had to ask again: a busy loop, up to the deadline. pollNanos takes"
-                    + " nanoseconds and rounds them up to what the kernel understands: give it"
-                    + " all that is left.";
-    private static final String FOR_EVER =
-            "Its deadline was over before you began to wait. What was left of the time was less"
-                    + " than 0, and to a wait that says: for ever. The shortest time to wait is"
-                    + " 0.";
-
+    private static final String ROUND =
+            "One poll is one wait. When that is over poll comes back, whether something has"
+                    + " happened or not: its caller decides about the next one.";
     private static final String ENDLESS =
             "A task adds another that is due at once, and you do that one too, and the next."
                     + " Nobody else has a turn any more, least of all the events. Do MOST of"
@@ -49,11 +38,14 @@ final class TimersLessons {
 
     /** More runs of one task than any test has. */
     private static final int MANY = 1_000;
+    /** More waits than any test has. */
+    private static final int MANY_WAITS = 100;
 
     private final KernelTime<TimerLibc> time;
     private final String story;
     private final List<String> done = new ArrayList<>();
-    private final List<String> early = new ArrayList<>();
+    private final List<String> early = new ArrayList<>(); // what was seen, and why
+    private final Turn turn;
     private final Events events = new Events(8);
     private final Poll poll;
     private final Timers timers;
@@ -62,10 +54,10 @@ final class TimersLessons {
     TimersLessons(KernelTime<TimerLibc> time, String story) {
         this.time = time;
         this.story = story;
+        this.turn = new Turn(time);
         this.poll =
                 ATTEMPT.get("new Poll(libc, clock)", () -> new Poll(time.libc(), time::nanoTime));
-        this.timers =
-                ATTEMPT.get("new Timers(poll, clock)", () -> new Timers(poll, time::nanoTime));
+        this.timers = ATTEMPT.get("new Timers(poll, clock)", () -> new Timers(poll, turn::now));
     }
 
     Timers timers() {
@@ -99,6 +91,7 @@ final class TimersLessons {
     /** Likewise, and it does something more. */
     Timer after(long nanos, String name, Runnable also) {
         long deadline = time.passed() + nanos;
+        turn.added(name, deadline);
         return ATTEMPT.get(
                 story,
                 () -> timers.after(Duration.ofNanos(nanos), () -> {
@@ -109,8 +102,10 @@ final class TimersLessons {
 
     private void note(String name, long deadline) {
         done.add(name);
+        turn.began(name);
         if (time.passed() < deadline) {
             early.add(name + " was done " + (deadline - time.passed()) + " ns early");
+            early.add(turn.whyEarly(deadline));
         }
         if (done.size() > MANY) {
             throw new Stopped(Stopped.Kind.SPINS, "1,000 tasks in one turn, and it was not over");
@@ -119,15 +114,12 @@ final class TimersLessons {
 
     /** Polls once; anything but a return is a lesson. */
     void poll() {
-        judgeReturned(tryPoll(() -> {
-            timers.poll(events);
-            return true;
-        }));
+        judgeReturned(tryPoll());
     }
 
     /** Likewise, with a timeout. */
     void poll(Duration timeout) {
-        judgeReturned(tryPoll(() -> {
+        judgeReturned(tryPoll(timeout.toNanos(), () -> {
             timers.poll(events, timeout);
             return true;
         }));
@@ -135,83 +127,82 @@ final class TimersLessons {
 
     /** Polls once, and leaves it to the test to judge what came of it. */
     Outcome<Boolean> tryPoll() {
-        return tryPoll(() -> {
+        return tryPoll(Timeout.FOR_EVER, () -> {
             timers.poll(events);
             return true;
         });
     }
 
-    private Outcome<Boolean> tryPoll(Callable<Boolean> call) {
+    private Outcome<Boolean> tryPoll(long nanos, Callable<Boolean> call) {
+        turn.begin(nanos);
+        time.library().before("epoll_wait", MANY_WAITS, () -> {
+            throw new Stopped(Stopped.Kind.SPINS, MANY_WAITS + " waits, and poll was not over");
+        });
         Outcome<Boolean> outcome = ATTEMPT.run(story, call);
         if (!early.isEmpty()) {
-            throw ATTEMPT.fail(story, early.get(0), "not one nanosecond before its time", EARLY);
+            throw ATTEMPT.fail(
+                    story, early.get(0), "not one nanosecond before its time", early.get(1));
+        }
+        if (!(outcome.thrown() instanceof Stopped)) {
+            turn.end();
         }
         return outcome;
     }
 
-    private void judgeReturned(Outcome<Boolean> outcome) {
+    /** Fails if it has not come back from that. */
+    void judgeReturned(Outcome<Boolean> outcome) {
         if (!(outcome.thrown() instanceof Stopped stopped)) {
             outcome.value();
             return;
         }
+        String seen = stopped.getMessage();
         if (stopped.kind() == Stopped.Kind.ASLEEP) {
             throw outcome.fail(
-                    stopped + waits(), "a wait that ends in time", FOR_EVER, stopped.yours());
+                    seen + waits(),
+                    "a wait that ends in time",
+                    turn.whyAsleep(timers.size()),
+                    stopped.yours());
         }
         throw outcome.fail(
-                stopped.toString(),
+                seen,
                 "a turn that comes to an end",
-                stopped.getMessage().startsWith("epoll_wait") ? SPINS : ENDLESS,
+                seen.contains("tasks") ? ENDLESS : ROUND,
                 stopped.yours());
     }
 
     /** Polls until so many tasks were done, and fails if that does not come to an end. */
     void pollUntilDone(int tasks) {
-        for (int turn = 0; done.size() < tasks; turn++) {
-            if (turn == 40) {
+        for (int polls = 0; done.size() < tasks; polls++) {
+            if (polls == 40) {
                 throw ATTEMPT.fail(
-                        story, "40 polls, and done were " + done + waits(), tasks + " done", SPINS);
+                        story,
+                        "40 polls, and done were " + done + waits(),
+                        tasks + " done",
+                        turn.whySpins());
             }
             poll();
         }
     }
 
-    /** Fails unless what a task has thrown came out of poll. */
-    void judgeTold(Outcome<Boolean> outcome, RuntimeException planned) {
-        if (outcome.thrown() instanceof Stopped) {
-            judgeReturned(outcome);
-        }
-        if (!done.contains("B")) {
-            judgeDone(DUE, List.of("A", "B"));
-        }
-        if (outcome.thrown() != planned) {
-            throw outcome.fail(
-                    outcome.thrown() == null ? "poll returned" : "poll threw " + outcome.thrown(),
-                    "the exception of B, as B threw it",
-                    "What a task throws is a mistake in the task, and the one who polls is the"
-                            + " only one who can be told. Let it pass.");
-        }
+    /** What was done, in order. */
+    List<String> done() {
+        return done;
     }
 
-    /** Fails unless, after one of three has thrown, the third is done, and nobody twice. */
-    void judgeThrown() {
-        for (int turn = 0; turn < 2 && !done.contains("C"); turn++) {
-            Outcome<Boolean> outcome = tryPoll();
-            if (done.indexOf("B") != done.lastIndexOf("B")) {
-                throw outcome.fail(
-                        "done: " + shown(done) + ": B a second time",
-                        "A, B, C",
-                        "B was still in the heap when it threw, and it is the first one in each"
-                                + " turn from now on: it throws for ever, and nobody behind it"
-                                + " is done. Take it out first, and then do it.");
-            }
-            judgeReturned(outcome);
+    /** Notes what is said of one whose task has begun, if that is wrong. */
+    void judgeBegun(Timer it, int others) {
+        boolean waiting = it.isWaiting();
+        int size = timers.size();
+        boolean canceled = timers.cancel(it);
+        if (waiting || canceled || size != others) {
+            throw ATTEMPT.fail(
+                    story,
+                    "in its own task: isWaiting() " + waiting + ", size() " + size + ", cancel() "
+                            + canceled,
+                    "isWaiting() false, size() " + others + ", cancel() false",
+                    "It has begun, so it waits no more, and it is too late to cancel it. Take it"
+                            + " off the heap before it is done, and not after.");
         }
-        judgeDone(
-                "C was due too. It had been taken out of the heap when B threw, and then it was"
-                        + " forgotten. Take one out, do it, and ask anew who is first: whoever"
-                        + " was not begun is in the heap still.",
-                List.of("A", "B", "C"));
     }
 
     /** Fails if one turn has done more than it may. */
@@ -227,13 +218,21 @@ final class TimersLessons {
         }
     }
 
-    /** How many events the last poll has brought. */
-    int events() {
+    /** Fails unless the last poll has brought one event. */
+    void judgeEvent(String what) {
         int count = 0;
         for (Event event : events) {
             count += event.isReadable() ? 1 : 0;
         }
-        return count;
+        if (count != 1) {
+            throw ATTEMPT.fail(
+                    "poll: " + what,
+                    count + " events after it" + waits(),
+                    "one event",
+                    "The kernel tells of an edge once. Ask it in every turn, also if a task is"
+                            + " due, and leave what it has told in events, whatever the tasks"
+                            + " do.");
+        }
     }
 
     /** Fails unless these were done, in this order. */
@@ -243,7 +242,7 @@ final class TimersLessons {
         }
     }
 
-    private static String shown(List<String> names) {
+    static String shown(List<String> names) {
         if (names.isEmpty()) {
             return "nothing";
         }
@@ -257,24 +256,11 @@ final class TimersLessons {
         List<Integer> timeouts = time.timeouts();
         if (!timeouts.equals(expected)) {
             throw ATTEMPT.fail(
-                    story, waits().substring(2), expected + " ms", whyWaits(timeouts, expected));
+                    story,
+                    waits().substring(2),
+                    expected + " ms",
+                    turn.whyWaits(timeouts, expected));
         }
-    }
-
-    private static String whyWaits(List<Integer> timeouts, List<Integer> expected) {
-        boolean inVain = timeouts.contains(0) && !expected.contains(0);
-        if (inVain || timeouts.size() > expected.size()) {
-            return SPINS;
-        }
-        if (timeouts.contains(Timeout.FOR_EVER) && !expected.contains(Timeout.FOR_EVER)) {
-            return FOR_EVER;
-        }
-        if (timeouts.size() < expected.size()) {
-            return "Each poll asks the kernel, and once: also if something is due, or events would"
-                    + " have to wait until no task is left.";
-        }
-        return "It waits until the first deadline, and not longer than the caller says: whichever"
-                + " comes first. Without a deadline, as long as the caller says.";
     }
 
     /** What the kernel was asked, to be put behind what was seen. */
