@@ -66,7 +66,8 @@ class AddressesTest {
     @DisplayName("an empty path is refused: to the kernel it is an abstract name")
     void anEmptyPathIsRefused() {
         assertThrows(
-                IllegalArgumentException.class, () -> UnixListener.bind(Desk.LIBC, EMPTY).close());
+                IllegalArgumentException.class,
+                () -> UnixListener.bind(Desk.LIBC, EMPTY).close());
     }
 
     @Test
@@ -74,7 +75,8 @@ class AddressesTest {
     void aNameIsRefused() {
         InetSocketAddress name = InetSocketAddress.createUnresolved("somewhere.example", 80);
         assertThrows(
-                IllegalArgumentException.class, () -> TcpListener.bind(Desk.LIBC, name).close());
+                IllegalArgumentException.class,
+                () -> TcpListener.bind(Desk.LIBC, name).close());
     }
 
     /** A link-local address without its scope leads nowhere: connect(2) gives EINVAL. */

@@ -76,7 +76,8 @@ class HostTest {
     /** What its Host says. */
     private static String answer(ServerSocket server) throws IOException {
         try (Socket asking = server.accept()) {
-            var lines = new BufferedReader(new InputStreamReader(asking.getInputStream(), US_ASCII));
+            var lines =
+                    new BufferedReader(new InputStreamReader(asking.getInputStream(), US_ASCII));
             String host = "";
             String line = lines.readLine();
             while (line != null && !line.isEmpty()) {
