@@ -60,8 +60,9 @@ public final class OnNio {
         try {
             // tag::begin[]
             channel.configureBlocking(false); // <1>
-            channel.connect(server);
-            channel.register(selector, SelectionKey.OP_CONNECT, asked); // <2>
+            boolean there = channel.connect(server); // at once, on some systems
+            int next = there ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT;
+            channel.register(selector, next, asked); // <2>
             // end::begin[]
             open++;
         } catch (IOException failed) {
