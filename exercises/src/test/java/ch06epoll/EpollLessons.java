@@ -21,7 +21,7 @@ record EpollLessons(Queue queue, Gate gate) {
     private static final int O_CLOEXEC = 02000000;
 
     /** Fails unless just these were reported. */
-    void judgeTokens(Queue.Waited waited, Set<Long> expected, List<Long> numbers) {
+    void judgeTokens(Queue.Waited waited, Set<Long> expected) {
         if (waited.count() == expected.size() && expected.equals(Set.copyOf(waited.tokens()))) {
             return;
         }
@@ -29,20 +29,20 @@ record EpollLessons(Queue queue, Gate gate) {
                 queue.did(),
                 "the tokens " + waited.tokens() + gate.transcript(),
                 "the tokens " + expected,
-                whyTokens(waited, numbers));
+                whyTokens(waited, expected));
     }
 
-    private static String whyTokens(Queue.Waited waited, List<Long> numbers) {
-        if (!waited.tokens().isEmpty() && numbers.containsAll(waited.tokens())) {
-            return "These are the numbers of the descriptors. The kernel hands back the 64 bits"
-                    + " that you gave it, whatever they are: give it the caller's token.";
+    private String whyTokens(Queue.Waited waited, Set<Long> expected) {
+        if (waited.count() == expected.size() && gate.reported().tokens().equals(expected)) {
+            return "The kernel has written them, and not into the array that was handed in: what"
+                    + " stands there is what stood there before. Give it events.memory().";
         }
-        if (waited.tokens().isEmpty()) {
-            return "Bytes are there, and nobody was told: the descriptor is not on the list, or"
-                    + " not with this mask.";
+        if (waited.count() != expected.size() && waited.tokens().containsAll(expected)) {
+            return "How many events there are is what epoll_wait returns, and wait() returns just"
+                    + " that.";
         }
-        return "The kernel keeps one row for each descriptor: its mask, and its token. add() makes"
-                + " it, and modify() puts new ones in their place.";
+        return "Bytes are there, and not everybody was told. The kernel was asked as it should be,"
+                + " so look at what becomes of its answer.";
     }
 
     /** Fails if anything was reported. */
@@ -68,7 +68,14 @@ record EpollLessons(Queue queue, Gate gate) {
                     "an ErrnoException with " + reason.name(),
                     "The kernel says why: hand its result to Syscall.check at once.");
         }
-        if (failed.fd() != fd.number() || !failed.call().equals("epoll_ctl")) {
+        if (!failed.call().equals("epoll_ctl")) {
+            throw outcome.fail(
+                    failed.call() + " failed",
+                    "epoll_ctl failed",
+                    "The exception names the call that was refused, as the kernel's pages do: it is"
+                            + " what the reader of the message will look up.");
+        }
+        if (failed.fd() != fd.number()) {
             throw outcome.fail(
                     failed.call() + " failed, on descriptor " + failed.fd(),
                     "epoll_ctl, on descriptor " + fd.number(),
@@ -150,14 +157,14 @@ record EpollLessons(Queue queue, Gate gate) {
     void judgePrivate() {
         List<NativeCall> made = gate.cues().calls("epoll_create1");
         if (made.size() != 1) {
-            throw Queue.ATTEMPT.fail(
+            throw Queue.MAKING.fail(
                     queue.did(),
                     made.size() + " calls of epoll_create1" + gate.transcript(),
                     "one call of epoll_create1",
                     "One object is one instance of the kernel's.");
         }
         if ((Integer) made.get(0).arguments().get(0) != O_CLOEXEC) {
-            throw Queue.ATTEMPT.fail(
+            throw Queue.MAKING.fail(
                     queue.did(),
                     "it was made so:" + gate.transcript(),
                     "epoll_create1(EPOLL_CLOEXEC)",
@@ -181,20 +188,48 @@ record EpollLessons(Queue queue, Gate gate) {
     }
 
     /** Fails unless its own descriptor is closed, and nothing else. */
-    void judgeClosed(Fd watched) {
+    void judgeClosed(int watched) {
         int own = gate.cues().calls("epoll_create1").get(0).result().intValue();
         List<Integer> closed =
                 gate.cues().calls("close").stream().map(NativeCall::fd).toList();
         if (closed.equals(List.of(own))) {
             return;
         }
-        throw Queue.ATTEMPT.fail(
+        throw Queue.MAKING.fail(
                 queue.did(),
                 "closed: " + closed + gate.transcript(),
                 "closed: [" + own + "], the epoll itself",
-                closed.contains(watched.number())
+                closed.contains(watched)
                         ? "What was added belongs to whoever opened it, and stays open."
                         : "An epoll is a descriptor like any other: what nobody closes stays open"
                                 + " until the program ends. Its owner is the Fd, so close that.");
+    }
+
+    /** Fails unless a close that fails is told. */
+    void judgeCloseTold(Outcome<Boolean> outcome, Errno reason) {
+        if (Queue.reason(outcome) == reason) {
+            return;
+        }
+        throw outcome.fail(
+                (outcome.thrown() == null ? "nothing was thrown" : "it threw " + outcome.thrown())
+                        + gate.transcript(),
+                "an ErrnoException with " + reason.name(),
+                "The kernel has said that something went wrong, and nobody will hear of it again."
+                        + " What to make of it is the caller's to say.");
+    }
+
+    /** Fails unless, once closed, it is closed for good: no number of it reaches the kernel. */
+    void judgeOver(Outcome<Boolean> outcome, int since) {
+        List<NativeCall> all = gate.cues().calls();
+        List<NativeCall> late = all.subList(since, all.size());
+        if (!late.isEmpty()) {
+            throw outcome.fail(
+                    late.get(0).name() + " was called on a number that was given back"
+                            + gate.transcript(),
+                    "no call at all",
+                    "The number may be somebody else's by now. The Fd that owns it knows that it is"
+                            + " closed, if it is the Fd that closes it: then each later use of it"
+                            + " is an exception, and a second close does nothing.");
+        }
     }
 }

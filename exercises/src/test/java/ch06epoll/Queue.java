@@ -3,6 +3,7 @@ package ch06epoll;
 import ch05ffi.EpollEvents;
 import ch05ffi.ErrnoException;
 import ch05ffi.Fd;
+import ch05ffi.SysEpoll;
 import java.util.ArrayList;
 import java.util.List;
 import jnr.constants.platform.Errno;
@@ -18,13 +19,17 @@ final class Queue {
             "Add, modify, delete");
     static final Attempt WAITING = Earlier.attempt(
             "one epoll_wait, told for how many events there is room", "Room for so many");
+    static final Attempt MAKING =
+            Earlier.attempt("one epoll, made and owned", "Three calls and a descriptor");
 
     private final Gate gate;
+    private final OrderLessons orders;
     private final List<String> did = new ArrayList<>();
     private Epoll epoll;
 
     Queue(Gate gate) {
         this.gate = gate;
+        this.orders = new OrderLessons(gate);
     }
 
     /** What a wait came to. */
@@ -40,19 +45,35 @@ final class Queue {
     }
 
     Outcome<Boolean> tryCreate() {
-        return attempt("new Epoll(libc)", () -> epoll = new Epoll(gate.libc()));
+        did.add("new Epoll(libc)");
+        return MAKING.run(did(), () -> {
+            epoll = new Epoll(gate.libc());
+            return true;
+        });
     }
 
     void add(Fd fd, int mask, long token) {
-        tryAdd(fd, mask, token).value();
+        int before = orders.calls();
+        Outcome<Boolean> outcome = attempt(words("add", fd, mask, token), adding(fd, mask, token));
+        orders.judge(outcome, new Order(SysEpoll.EPOLL_CTL_ADD, fd, mask, token), before);
+        outcome.value();
     }
 
     Outcome<Boolean> tryAdd(Fd fd, int mask, long token) {
-        return attempt(words("add", fd, mask, token), () -> epoll.add(fd, mask, token));
+        int before = orders.calls();
+        Outcome<Boolean> outcome = attempt(words("add", fd, mask, token), adding(fd, mask, token));
+        orders.judgeFirst(outcome, new Order(SysEpoll.EPOLL_CTL_ADD, fd, mask, token), before);
+        return outcome;
+    }
+
+    /** To be done by whoever runs it, and judged by nobody here. */
+    Step adding(Fd fd, int mask, long token) {
+        return () -> epoll.add(fd, mask, token);
     }
 
     void modify(Fd fd, int mask, long token) {
-        Outcome<Boolean> outcome = tryModify(fd, mask, token);
+        int before = orders.calls();
+        Outcome<Boolean> outcome = modified(fd, mask, token);
         if (reason(outcome) == Errno.EEXIST) {
             throw fail(
                     outcome,
@@ -60,28 +81,50 @@ final class Queue {
                             + " for: EPOLL_CTL_MOD changes the row, EPOLL_CTL_ADD makes a"
                             + " new one.");
         }
+        orders.judge(outcome, new Order(SysEpoll.EPOLL_CTL_MOD, fd, mask, token), before);
         outcome.value();
     }
 
     Outcome<Boolean> tryModify(Fd fd, int mask, long token) {
+        int before = orders.calls();
+        Outcome<Boolean> outcome = modified(fd, mask, token);
+        orders.judgeFirst(outcome, new Order(SysEpoll.EPOLL_CTL_MOD, fd, mask, token), before);
+        return outcome;
+    }
+
+    private Outcome<Boolean> modified(Fd fd, int mask, long token) {
         return attempt(words("modify", fd, mask, token), () -> epoll.modify(fd, mask, token));
     }
 
     void delete(Fd fd) {
-        tryDelete(fd).value();
+        int before = orders.calls();
+        Outcome<Boolean> outcome = deleted(fd);
+        orders.judge(outcome, Order.delete(fd), before);
+        outcome.value();
     }
 
     Outcome<Boolean> tryDelete(Fd fd) {
+        int before = orders.calls();
+        Outcome<Boolean> outcome = deleted(fd);
+        orders.judgeFirst(outcome, Order.delete(fd), before);
+        return outcome;
+    }
+
+    private Outcome<Boolean> deleted(Fd fd) {
         return attempt("delete(" + fd.number() + ")", () -> epoll.delete(fd));
     }
 
     void close() {
-        attempt("close()", () -> epoll.close()).value();
+        tryClose().value();
+    }
+
+    Outcome<Boolean> tryClose() {
+        return attempt("close()", () -> epoll.close());
     }
 
     Waited wait(EpollEvents events, int timeout) {
         Outcome<Waited> outcome = tryWait(events, timeout);
-        if (outcome.thrown() instanceof Stop) {
+        if (outcome.thrown() == null) {
             judgeRoom(events.capacity());
         }
         return outcome.value();
@@ -89,7 +132,7 @@ final class Queue {
 
     Outcome<Waited> tryWait(EpollEvents events, int timeout) {
         did.add("wait(room for " + events.capacity() + ", " + timeout + ")");
-        return WAITING.run(did(), () -> {
+        Outcome<Waited> outcome = WAITING.run(did(), () -> {
             int count = epoll.wait(events, timeout);
             List<Long> tokens = new ArrayList<>();
             for (int i = 0; i < Math.min(count, events.capacity()); i++) {
@@ -97,6 +140,10 @@ final class Queue {
             }
             return new Waited(count, tokens);
         });
+        if (outcome.thrown() instanceof Stop) {
+            judgeRoom(events.capacity());
+        }
+        return outcome;
     }
 
     private Outcome<Boolean> attempt(String words, Step step) {
@@ -126,13 +173,21 @@ final class Queue {
 
     /** Fails unless the kernel was told of just this room in the last wait. */
     void judgeRoom(int capacity) {
+        if (gate.waits().isEmpty()) {
+            throw WAITING.fail(
+                    did(),
+                    "epoll_wait was not called" + gate.transcript(),
+                    "one epoll_wait",
+                    "Who is ready, the kernel knows, and nobody else.");
+        }
         Gate.Wait last = gate.waits().get(gate.waits().size() - 1);
         if (last.claimed() == capacity) {
             return;
         }
         throw WAITING.fail(
                 did(),
-                "the kernel was told that there is room for " + last.claimed() + " events",
+                "maxevents = " + last.claimed() + ": for so many events, the kernel was told, there"
+                        + " is room",
                 "maxevents = " + capacity + ", the capacity of the array",
                 last.claimed() > capacity
                         ? "The kernel believes you. It would have written behind the end of the"

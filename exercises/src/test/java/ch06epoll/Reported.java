@@ -5,10 +5,10 @@ import ch05ffi.SysEpoll;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
 /** Reads in the memory of a wait whom it has reported, and needs no learner's code for that. */
@@ -17,8 +17,9 @@ final class Reported {
     /** What poll says of a number that stands for nothing. */
     private static final short POLLNVAL = 0x20;
 
-    private final Map<Long, Integer> byToken = new HashMap<>();
+    private final Map<Long, Integer> byToken = new ConcurrentHashMap<>(); // two may add at once
     private final Set<Integer> now = new HashSet<>();
+    private final Set<Long> tokens = new HashSet<>();
     private boolean invalid;
 
     /** The kernel has carried out an order: the descriptor has the token in this struct. */
@@ -32,10 +33,18 @@ final class Reported {
     /** A wait has written so many events. */
     void byEpoll(ByteBuffer memory, int ready) {
         now.clear();
+        tokens.clear();
         for (int i = 0; i < ready; i++) {
-            int at = i * Layout.here().size() + Layout.here().token();
-            now.add(byToken.get(read(memory).getLong(at)));
+            long token = read(memory)
+                    .getLong(i * Layout.here().size() + Layout.here().token());
+            tokens.add(token);
+            now.add(byToken.get(token));
         }
+    }
+
+    /** The tokens of the last epoll_wait, as the kernel wrote them. */
+    Set<Long> tokens() {
+        return tokens;
     }
 
     /** A poll has written its answers. */
