@@ -59,8 +59,9 @@ public final class OnNio {
         SocketChannel channel = SocketChannel.open();
         try {
             channel.configureBlocking(false);
-            channel.connect(server);
-            channel.register(selector, SelectionKey.OP_CONNECT, asked);
+            boolean there = channel.connect(server); // at once, on some systems
+            int next = there ? SelectionKey.OP_WRITE : SelectionKey.OP_CONNECT;
+            channel.register(selector, next, asked);
             open++;
         } catch (IOException failed) {
             channel.close();
