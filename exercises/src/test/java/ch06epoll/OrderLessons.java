@@ -22,7 +22,6 @@ record OrderLessons(Gate gate) {
 
     /** Fails unless the calls since then are this order, and it only. */
     void judge(Outcome<Boolean> outcome, Order order, int since) {
-        judgeFirst(outcome, order, since);
         long orders = orders(since).size();
         if (orders > 1) {
             throw outcome.fail(
@@ -32,6 +31,7 @@ record OrderLessons(Gate gate) {
                             + " each of them may fail. One method, one call: then it was done, or"
                             + " it was not.");
         }
+        judgeFirst(outcome, order, since);
     }
 
     /** Likewise, if it may have been refused, and others may have been given after it. */
