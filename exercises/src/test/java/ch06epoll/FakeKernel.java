@@ -17,6 +17,7 @@ final class FakeKernel {
     private final List<Integer> timeouts = new ArrayList<>();
     private final PollLibc libc;
     private long now;
+    private int looks;
     private Errno errno;
 
     /** Its clock stands at this many nanoseconds. */
@@ -40,7 +41,13 @@ final class FakeKernel {
 
     /** The clock: it moves only while somebody waits. */
     long nanoTime() {
+        looks++;
         return now;
+    }
+
+    /** How often anybody has looked at the clock. */
+    int looks() {
+        return looks;
     }
 
     /** The next wait is ended by a signal, after so many nanoseconds. */

@@ -42,7 +42,7 @@ final class Hail implements AutoCloseable {
         nanos = howLong;
         String did = "wait(events, " + nanos + " ns); a real signal ends each wait after a tenth of"
                 + " that; after " + signals + " of them a byte comes";
-        return WaitLessons.run(did, asked, () -> {
+        return WaitLessons.run(did, asked, nanos, () -> {
             Epoll epoll = new Epoll(gate.libc());
             epoll.add(pipe(), SysEpoll.EPOLLIN, 1);
             return new PatientWait(epoll, () -> now).wait(new EpollEvents(4), nanos);

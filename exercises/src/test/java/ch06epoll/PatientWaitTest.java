@@ -13,8 +13,9 @@ class PatientWaitTest {
     private static final long MILLI = 1_000_000;
 
     private final Rng rng = Rng.fresh();
-    /** A clock's zero is anywhere. */
-    private final FakeKernel kernel = new FakeKernel(rng.between(-1_000_000, 1_000_000) * MILLI);
+    /** A clock's zero is anywhere, and it stands on no whole millisecond. */
+    private final FakeKernel kernel =
+            new FakeKernel(rng.between(-1_000_000, 1_000_000) * MILLI + 900_001);
 
     @Test
     @DisplayName("nanoseconds are rounded up to milliseconds")
@@ -67,11 +68,11 @@ class PatientWaitTest {
     @Test
     @DisplayName("after a signal it waits for what is left, however many there are")
     void aSignalDoesNotBeginAnew() {
-        long step = rng.between(50, 100) * MILLI;
+        int less = rng.between(50, 100);
+        long step = less * MILLI + rng.between(1, 300_000); // a signal knows of no milliseconds
         kernel.signalAfter(step).signalAfter(step).signalAfter(step);
         int millis = 1_000;
         WaitLessons lessons = waitFor(millis * MILLI);
-        int less = (int) (step / MILLI);
         lessons.judgeTimeouts(List.of(millis, millis - less, millis - 2 * less, millis - 3 * less));
         lessons.judgeReturned(0);
     }
@@ -91,8 +92,24 @@ class PatientWaitTest {
         FakeKernel turning = new FakeKernel(Long.MAX_VALUE - 150 * MILLI);
         turning.signalAfter(100 * MILLI).signalAfter(100 * MILLI);
         WaitLessons lessons = WaitLessons.waitFor(turning, 300 * MILLI);
-        lessons.judgeTimeouts(List.of(300, 200, 100));
+        lessons.judgeTurning(List.of(300, 200, 100));
         lessons.judgeReturned(0);
+    }
+
+    @Test
+    @DisplayName("a 0 that comes a little too early ends nothing")
+    void aLittleTooEarlyEndsNothing() {
+        kernel.ready(0, 100 * MILLI - 300);
+        WaitLessons lessons = waitFor(100 * MILLI);
+        lessons.judgeTimeouts(List.of(100, 1));
+        lessons.judgeReturned(0);
+    }
+
+    @Test
+    @DisplayName("what is ready when the time is up is told")
+    void whatIsReadyAtTheEndIsTold() {
+        kernel.ready(2, 100 * MILLI + rng.between(0, 10) * MILLI);
+        waitFor(100 * MILLI).judgeToldAtTheEnd(2);
     }
 
     @Test

@@ -14,34 +14,27 @@ import support.Lesson;
  *
  * @param outcome what came of it
  * @param timeouts what epoll_wait was asked for, one after the other, in milliseconds
+ * @param nanos how long the wait was to be
+ * @param looked whether the clock that was handed in was asked
  */
-record WaitLessons(Outcome<Integer> outcome, List<Integer> timeouts) {
+record WaitLessons(Outcome<Integer> outcome, List<Integer> timeouts, long nanos, boolean looked) {
 
     private static final Attempt ATTEMPT = Earlier.attempt(
                     "a wait that lasts as long as it should, whatever signals come",
                     "How long is a while?")
             .after("one-queue", 6, "Add, modify, delete");
 
-    private static final String DOWN =
-            "What is left after the last wait is less than a millisecond, and was rounded down"
-                    + " to 0. That is no short wait but none: a busy loop until the time is up.";
-    private static final String TOO_EARLY =
-            "0 says that the time is up, and it is not: a signal came, or the longest time that"
-                    + " an int can say is over. Look at the clock, and wait for what is left.";
-    private static final String ANEW =
-            "A signal came, and you waited for the whole time once more. With one signal that"
-                    + " is late; with a profiler's hundred a second it never ends. Remember when"
-                    + " the wait is over, not how long it is, and wait for what is left.";
-
     static WaitLessons waitFor(FakeKernel kernel, long nanos) {
-        return run("wait(events, " + nanos + " ns)", kernel.timeouts(), () -> {
+        Outcome<Integer> outcome = ATTEMPT.run("wait(events, " + nanos + " ns)", () -> {
             Epoll epoll = new Epoll(kernel.libc());
             return new PatientWait(epoll, kernel::nanoTime).wait(new EpollEvents(4), nanos);
         });
+        return new WaitLessons(outcome, kernel.timeouts(), nanos, kernel.looks() > 0);
     }
 
-    static WaitLessons run(String did, List<Integer> timeouts, Callable<Integer> wait) {
-        return new WaitLessons(ATTEMPT.run(did, wait), timeouts);
+    /** Likewise, with a clock that is looked at for certain. */
+    static WaitLessons run(String did, List<Integer> timeouts, long nanos, Callable<Integer> wait) {
+        return new WaitLessons(ATTEMPT.run(did, wait), timeouts, nanos, true);
     }
 
     /** Fails unless it returned this. */
@@ -65,8 +58,25 @@ record WaitLessons(Outcome<Integer> outcome, List<Integer> timeouts) {
         return "it returns " + expected + (expected == 0 ? ", when the time is up" : "");
     }
 
-    private static String whyReturned(int got) {
-        return got == 0 ? TOO_EARLY : "What epoll_wait returns is what you return.";
+    private String whyReturned(int got) {
+        return got == 0 ? whys().tooEarly() : "What epoll_wait returns is what you return.";
+    }
+
+    private WaitWhys whys() {
+        return new WaitWhys(timeouts, nanos, looked);
+    }
+
+    /** Fails unless it told of so many, which were ready when the time was just up. */
+    void judgeToldAtTheEnd(int expected) {
+        if (outcome.thrown() == null && outcome.result() == 0) {
+            throw fail(
+                    "epoll_wait returned " + expected + " when the time was up; you returned 0",
+                    "it returns " + expected,
+                    "The kernel has written them into the array, and will tell some of them to"
+                            + " nobody again. What came is looked at first, and the clock only if"
+                            + " nothing did.");
+        }
+        judgeReturned(expected);
     }
 
     private void judgeStopped(int expected) {
@@ -74,23 +84,18 @@ record WaitLessons(Outcome<Integer> outcome, List<Integer> timeouts) {
             return;
         }
         if (stop.why() == Stop.Why.NOBODY_LEFT && timeouts.get(0) != -1) {
-            throw fail(asked(), returns(expected), late());
+            throw fail(asked(), returns(expected), WaitWhys.LATE);
         }
-        throw fail(asked(), returns(expected), timeouts.contains(0) ? DOWN : ANEW);
-    }
-
-    private static String late() {
-        return "What is left of your time is below 0, because the signal came late; and to"
-                + " epoll_wait below 0 means for ever. Look first whether anything is left.";
+        throw fail(asked(), returns(expected), whys().endless());
     }
 
     /** Fails if, its time being over, it went on to wait. To ask once more without is all right. */
     void judgeLate() {
         if (timeouts.size() > 1 && timeouts.get(1) < 0) {
-            throw fail(asked(), "it returns 0, when the time is up", late());
+            throw fail(asked(), "it returns 0, when the time is up", WaitWhys.LATE);
         }
         if (timeouts.size() > 1 && timeouts.get(1) > 0) {
-            throw fail(asked(), "it returns 0, when the time is up", ANEW);
+            throw fail(asked(), "it returns 0, when the time is up", WaitWhys.ANEW);
         }
     }
 
@@ -106,27 +111,19 @@ record WaitLessons(Outcome<Integer> outcome, List<Integer> timeouts) {
         boolean oneMore = size == expected.size() + 1 && size > 1 && timeouts.get(size - 1) == 0;
         List<Integer> waits = oneMore ? timeouts.subList(0, size - 1) : timeouts;
         if (!waits.equals(expected)) {
-            throw fail(asked(), expected + " ms", whyWaits(expected));
+            throw fail(asked(), expected + " ms", whys().wrong(expected));
         }
     }
 
-    private String whyWaits(List<Integer> expected) {
-        int first = timeouts.isEmpty() ? 0 : timeouts.get(0);
-        if (first < 0 != expected.get(0) < 0) {
-            return "For ever is -1, and only that: no time that is asked for becomes it, and no"
-                    + " other number stands for it.";
+    /** Likewise, with a clock that turns over meanwhile. */
+    void judgeTurning(List<Integer> expected) {
+        boolean stopsEarly = outcome.thrown() == null
+                && timeouts.size() < expected.size()
+                && timeouts.equals(expected.subList(0, timeouts.size()));
+        if (stopsEarly && !timeouts.isEmpty()) {
+            throw fail(asked(), expected + " ms", WaitWhys.DIFFERENCE);
         }
-        if (first < expected.get(0)) {
-            return DOWN;
-        }
-        if (timeouts.equals(expected.subList(0, Math.min(timeouts.size(), expected.size())))) {
-            return TOO_EARLY;
-        }
-        if (timeouts.stream().filter(timeout -> timeout == first).count() > 1) {
-            return ANEW;
-        }
-        return "The clock that you were given says how much is left. Its zero may be anywhere, and"
-                + " it may turn over: only the difference of two of its times means something.";
+        judgeTimeouts(expected);
     }
 
     /** Fails unless real signals have made it wait for what was left, each time. */
