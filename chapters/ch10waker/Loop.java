@@ -19,8 +19,8 @@ import java.util.concurrent.RejectedExecutionException;
  *    +------------------- close(), which does the last tasks --------+
  * </pre>
  *
- * <p>Any thread may call, except that only one of them is in {@link #run}. It owns its poll and its
- * bell, and none of the sources that are registered.
+ * <p>Any thread may call, except that only one of them is in {@link #run}. No lock is held while a
+ * task is done. It owns its poll and its bell, and none of the sources that are registered.
  */
 public final class Loop implements Executor, AutoCloseable {
 
@@ -75,12 +75,13 @@ public final class Loop implements Executor, AutoCloseable {
 
     // tag::run[]
     /**
-     * Waits, handles events and does tasks, until somebody calls {@link #close};
-     * then it does the last tasks and gives back its descriptors. Returns at once
-     * if it is closed already.
+     * Waits, handles events and does tasks, until somebody calls {@link #close} or
+     * the handler throws something, which is thrown on. In the end it does the last
+     * tasks and gives back its descriptors. Returns at once if it is closed already.
      *
-     * @throws IllegalStateException if a thread is in here already
-     * @throws IOException what the handler has thrown; the loop is closed then
+     * @throws IllegalStateException if a thread is in here already, be it this one;
+     *     then the loop goes on
+     * @throws IOException from the handler, or from the queue
      */
     public void run(Handler handler) throws IOException {
         // end::run[]
@@ -174,8 +175,8 @@ public final class Loop implements Executor, AutoCloseable {
     /**
      * Ends the loop: no more tasks are accepted, and {@link #run} returns when the
      * last ones are done. If nobody has run it, they are done here. Does not wait
-     * for another thread, and may be called by a task. Once is enough, and more
-     * does nothing.
+     * for another thread, nor for a task, and may be called by one. Once is enough,
+     * and more does nothing.
      *
      * @throws IOException if the bell cannot be rung: then it is still open, and
      *     may be closed once more

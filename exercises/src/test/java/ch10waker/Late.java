@@ -2,11 +2,13 @@ package ch10waker;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A handover that lets something happen at the worst moment: before it adds a task. */
+/** A handover that lets something happen at the worst moment: before it adds its first task. */
 final class Late extends Handover {
 
     private final Runnable meanwhile;
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     Late(Waker waker, Runnable meanwhile) {
         super(waker);
@@ -15,15 +17,15 @@ final class Late extends Handover {
 
     @Override
     void add(Runnable task) throws IOException {
-        meanwhile.run();
+        if (begun.compareAndSet(false, true)) {
+            meanwhile.run();
+        }
         super.add(task);
     }
 
     /** Lets somebody close the loop: until the loop is over, or they wait for us. */
-    static void closes(Thread closer, Night<Boolean> loop) {
-        closer.start();
-        Waiting.untilOverOrForUs(closer);
-        if (!closer.isAlive()) {
+    static void closes(Bystander closer, Night<Boolean> loop) {
+        if (closer.endsWithoutUs()) {
             loop.rest();
         }
     }

@@ -1,17 +1,12 @@
 package ch10waker;
 
-import ch05ffi.ErrnoException;
-import ch08poll.Interest;
-import ch08poll.Pipe;
 import ch08poll.Poll;
 import ch08poll.Token;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
-import jnr.constants.platform.Errno;
+import java.util.concurrent.atomic.AtomicInteger;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.NativeCall;
@@ -24,16 +19,34 @@ final class LoopLessons {
             "Whoever hands over a task has to know what will become of it: done, or refused. A"
                     + " RejectedExecutionException is an answer, and silence is not.";
 
-    static final String IN_ORDER =
-            "Whatever ends a loop, the end is the same: the last tasks, and then the descriptors."
-                    + " That is what finally is for.";
-
     static final Attempt ATTEMPT = Earlier.loop(
             "a loop that ends in order: what it has accepted is done, and all is given back");
+
+    private static final String UNRUNG =
+            "It sleeps in the kernel, and sees nothing of what your fields say. Say it first, then"
+                    + " ring.";
+
+    private static final String TOO_EARLY =
+            "The ring has woken it. It has looked, was not told yet that it is closed, and sleeps"
+                    + " again. Say it first, then ring.";
+
+    private static final String OWN_END =
+            "close() waits for run() to return, run() waits for its task, and its task waits in"
+                    + " close(). Say that it is the end, and wait for nobody.";
+
+    private static final String OWNERS =
+            "Two descriptors belong to a loop. Whoever is the last to need them gives them back:"
+                    + " the thread that leaves run(), or, if nobody ever came in, the one that"
+                    + " closes.";
+
+    /** So many waits are needed by nobody who is woken only when there is something to do. */
+    private static final int TURNS = 100;
 
     private final Tower tower;
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
     private final List<Throwable> failed = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicInteger closes = new AtomicInteger(); // that have returned
+    private volatile int rungBefore; // calls of write before the first close
     private Loop loop;
 
     LoopLessons(Tower tower) {
@@ -41,19 +54,21 @@ final class LoopLessons {
     }
 
     Loop open() {
+        tower.library().forget(); // numbers come again
         loop = ATTEMPT.get("Loop.open(libc)", () -> Loop.open(tower.libc()));
+        closes.set(0);
+        done.clear();
         return loop;
     }
 
     /** One whose handover is the test's. */
-    Loop open(Handovers handovers) {
+    void open(Handovers handovers) {
         Token bell = new Token(0);
         loop = ATTEMPT.get("new Loop(poll, bell, waker, handover)", () -> {
             Poll poll = new Poll(tower.libc());
             Waker waker = new Waker(tower.libc(), poll.registry(), bell);
             return new Loop(poll, bell, waker, handovers.with(waker));
         });
-        return loop;
     }
 
     /** Makes a handover for a bell. */
@@ -63,6 +78,9 @@ final class LoopLessons {
     }
 
     Night<Boolean> run(Loop.Handler handler) {
+        tower.library().before("epoll_wait", TURNS, () -> {
+            throw new Tower.Rescued();
+        });
         return Night.begin(tower, ATTEMPT, "run(handler) on another thread", () -> {
             loop.run(handler);
             return true;
@@ -71,6 +89,27 @@ final class LoopLessons {
 
     Night<Boolean> run() {
         return run(event -> {});
+    }
+
+    /** Likewise, once it sleeps. */
+    Night<Boolean> asleep() throws InterruptedException {
+        Night<Boolean> night = run();
+        try {
+            night.untilAsleep();
+            if (night.ended()) {
+                judgeTurns(night, "run(handler) on another thread");
+            }
+            return night;
+        } catch (Throwable lesson) {
+            night.close();
+            throw lesson;
+        }
+    }
+
+    private void judgeTurns(Night<Boolean> night, String did) {
+        if (night.outcome().thrown() instanceof Tower.Rescued) {
+            throw LoopVerdicts.turnsOn(did, tower.library().calls("epoll_wait"));
+        }
     }
 
     /** Notes that it was done, and by whom. */
@@ -83,8 +122,21 @@ final class LoopLessons {
     }
 
     void execute(String did, Runnable task) {
-        call(did, () -> {
-            loop.execute(guarded(task));
+        Outcome<Boolean> outcome = tried(did, guarded(task));
+        if (closes.get() == 0
+                && outcome.thrown(RejectedExecutionException.class).isPresent()) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown(),
+                    "it is accepted: nobody has closed the loop",
+                    "close() ends a loop, and what a handler throws. Nothing else does.");
+        }
+        judgeCalm(outcome);
+    }
+
+    /** What becomes of a task that may be refused. */
+    Outcome<Boolean> tried(String did, Runnable task) {
+        return ATTEMPT.run(did, () -> {
+            loop.execute(task);
             return true;
         });
     }
@@ -101,36 +153,33 @@ final class LoopLessons {
     }
 
     void close(String did) {
-        call(did, () -> {
+        judgeCalm(triedToClose(did));
+        closes.incrementAndGet();
+    }
+
+    /** What becomes of a close that may fail. */
+    Outcome<Boolean> triedToClose(String did) {
+        rungBefore = closes.get() == 0 ? tower.count("write") : rungBefore;
+        return ATTEMPT.run(did, () -> {
             loop.close();
             return true;
         });
     }
 
-    private void call(String did, Callable<Boolean> call) {
-        Outcome<Boolean> outcome = ATTEMPT.run(did, call);
-        if (outcome.thrown(IllegalStateException.class).isPresent()) {
-            throw outcome.fail(
-                    "it threw " + outcome.thrown(),
-                    "no exception",
-                    "A Poll does not close while another thread waits in it, and that is good: its"
-                            + " descriptor would be taken from under the other's feet. Ask the"
-                            + " loop to end, and let the thread that is in it clean up.");
-        }
-        if (outcome.thrown() instanceof ErrnoException failed && failed.errno() == Errno.EBADF) {
-            throw outcome.fail(
-                    "it threw " + failed,
-                    "no exception",
-                    "The thread that leaves run() has seen that it is closed, and has taken down"
-                            + " the bell while you were ringing it. Who takes it down needs the"
-                            + " lock that everybody holds who rings.");
-        }
-        outcome.value();
+    private void judgeCalm(Outcome<Boolean> outcome) {
+        boolean bellIsOpen = tower.library().open().contains(tower.counter());
+        LoopVerdicts.judgeCalm(outcome, closes.get() > 0, bellIsOpen);
+    }
+
+    /** Whether the learner's loop says that it is closed. */
+    boolean isClosed() {
+        return ATTEMPT.get("isClosed()", loop::isClosed);
     }
 
     /** Fails if run has not come back; returns what it threw, or null. */
     Throwable judgeEnds(Night<Boolean> night, String did, String why) {
         Rest rest = night.rest();
+        judgeTasks();
         if (rest != Rest.OVER) {
             throw ATTEMPT.fail(
                     did,
@@ -138,21 +187,34 @@ final class LoopLessons {
                     "run() returns",
                     why);
         }
-        judgeTasks();
+        judgeTurns(night, did);
         return night.outcome().thrown();
     }
 
-    private void judgeTasks() {
-        for (Throwable lesson : failed) {
-            if (lesson instanceof Error error) {
-                throw error;
-            }
+    /** Likewise, after a close: was it rung for? */
+    Throwable judgeEnds(Night<Boolean> night, String did) {
+        Rest rest = night.rest();
+        StackTraceElement[] stack = night.thread().getStackTrace();
+        judgeTasks();
+        if (rest == Rest.ASLEEP && LoopVerdicts.isIn(stack, "ch10waker.Loop", "close")) {
+            throw ATTEMPT.fail(did, "run() sleeps, in close()", "run() returns", OWN_END);
+        }
+        boolean rung = tower.count("write") > rungBefore;
+        return judgeEnds(night, did, rung ? TOO_EARLY : UNRUNG);
+    }
+
+    void judgeEndsWell(Night<Boolean> night, String did) {
+        if (judgeEnds(night, did) != null) {
+            night.outcome().value();
         }
     }
 
-    void judgeEndsWell(Night<Boolean> night, String did, String why) {
-        if (judgeEnds(night, did, why) != null) {
-            night.outcome().value();
+    /** Throws what was wrong in a task. */
+    void judgeTasks() {
+        for (Throwable lesson : List.copyOf(failed)) {
+            if (lesson instanceof Error error) {
+                throw error;
+            }
         }
     }
 
@@ -162,7 +224,16 @@ final class LoopLessons {
         }
     }
 
+    /** Whether a task of this name was done, by whomever. */
+    boolean isDone(String name) {
+        return List.copyOf(done).stream().anyMatch(line -> line.startsWith(name + " "));
+    }
+
     void judgeGivenBack(String did) {
+        judgeGivenBack(did, OWNERS);
+    }
+
+    void judgeGivenBack(String did, String why) {
         List<String> left = new ArrayList<>();
         for (String made : List.of("epoll_create1", "eventfd")) {
             for (NativeCall call : tower.library().calls(made)) {
@@ -178,79 +249,17 @@ final class LoopLessons {
                             ? "closed twice: " + tower.library().strays()
                             : "still open: " + left,
                     "poll and bell closed, once each",
-                    "Two descriptors belong to a loop. Whoever is the last to need them gives them"
-                            + " back: the thread that leaves run(), or, if nobody ever came in, the"
-                            + " one that closes.");
+                    why);
         }
     }
 
     void judgeRefused(String did, Runnable task) {
-        Outcome<Boolean> outcome = ATTEMPT.run(did, () -> {
-            loop.execute(task);
-            return true;
-        });
+        Outcome<Boolean> outcome = tried(did, task);
         if (outcome.thrown(RejectedExecutionException.class).isEmpty()) {
             throw outcome.fail(
                     outcome.thrown() == null ? "no exception" : "it threw " + outcome.thrown(),
                     "a RejectedExecutionException",
                     REFUSED);
-        }
-    }
-
-    /** Whether it was accepted; a task that was neither accepted nor refused is a lesson. */
-    void judgeAcceptedOrRefused(String did, Outcome<Boolean> outcome, String name) {
-        boolean accepted = outcome.thrown() == null;
-        boolean was = done.stream().anyMatch(line -> line.startsWith(name));
-        boolean refused = outcome.thrown(RejectedExecutionException.class).isPresent();
-        if (accepted != was || accepted == refused) {
-            throw outcome.fail(
-                    (accepted ? "accepted" : "it threw " + outcome.thrown())
-                            + (was ? "; done" : "; not done"),
-                    "accepted and done, or refused and not done",
-                    "You have asked whether it is closed, and it was not. Then it was closed, the"
-                            + " last tasks were done, the bell was taken down; and then you added"
-                            + " this one. To ask and to add must be one step, and so must be to"
-                            + " close: under the same lock.");
-        }
-    }
-
-    Outcome<Boolean> tried(String did, Runnable task) {
-        return ATTEMPT.run(did, () -> {
-            loop.execute(task);
-            return true;
-        });
-    }
-
-    void judgeRunsOnce() {
-        Outcome<Boolean> outcome =
-                ATTEMPT.run("run(handler), while another thread is in it", () -> {
-                    loop.run(event -> {});
-                    return true;
-                });
-        if (outcome.thrown(IllegalStateException.class).isEmpty()) {
-            throw outcome.fail(
-                    outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown(),
-                    "an IllegalStateException",
-                    "Events and tasks are for one thread, so that they need no locks.");
-        }
-    }
-
-    void judgeNoMoreSources(Pipe pipe) throws IOException {
-        Outcome<Boolean> outcome = ATTEMPT.run("close(); registry().register(...)", () -> {
-            loop.registry().register(pipe.receiver(), new Token(1), Interest.READABLE);
-            return true;
-        });
-        if (outcome.thrown(IllegalStateException.class).isEmpty()) {
-            throw outcome.fail(
-                    outcome.thrown() == null ? "no exception" : "it threw " + outcome.thrown(),
-                    "the IllegalStateException of a Poll that is closed",
-                    "Nobody will ever wait for this source. A Poll that is closed says so.");
-        }
-        if (!pipe.receiver().isOpen()) {
-            throw outcome.fail(
-                    "the source is closed",
-                    "it is open",
-                    "Sources belong to whoever has made them.");
         }
     }
 }

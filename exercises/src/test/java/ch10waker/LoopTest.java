@@ -11,16 +11,12 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import support.Attempt.Outcome;
 import support.Rng;
 
 /** Chapter 10, exercise the-last-word. */
 class LoopTest {
 
     private static final String HERE = " by the loop's thread";
-    private static final String RING =
-            "It sleeps in the kernel, and sees nothing of what your fields say. Say it first, then"
-                    + " ring.";
     private static final int ROUNDS = 12;
 
     private final Rng rng = Rng.fresh();
@@ -43,7 +39,7 @@ class LoopTest {
         }
         lessons.execute("execute(close)", () -> lessons.close("close() in a task"));
         try (Night<Boolean> night = lessons.run(event -> heard.add(event.token()))) {
-            lessons.judgeEndsWell(night, "run(handler); a task closes the loop", RING);
+            lessons.judgeEndsWell(night, "run(handler); a task closes the loop");
         }
         LoopVerdicts.judgeTokens(heard, tokens);
     }
@@ -60,7 +56,7 @@ class LoopTest {
         lessons.open();
         lessons.execute("a");
         lessons.execute("b");
-        try (Night<Boolean> night = lessons.run().untilAsleep()) {
+        try (Night<Boolean> night = lessons.asleep()) {
             CountDownLatch done = new CountDownLatch(1);
             lessons.execute("c");
             lessons.execute("execute(d)", () -> {
@@ -69,7 +65,7 @@ class LoopTest {
             });
             night.rest(() -> done.getCount() == 0);
             lessons.close("close()");
-            lessons.judgeEndsWell(night, "run(handler); close()", RING);
+            lessons.judgeEndsWell(night, "run(handler); close()");
         }
         lessons.judgeDone(
                 "execute(a), execute(b); run(handler); execute(c), and a task that executes e",
@@ -81,11 +77,13 @@ class LoopTest {
     @DisplayName("close() ends a wait, and all is given back")
     void closeEndsAWait() throws Exception {
         lessons.open();
-        try (Night<Boolean> night = lessons.run().untilAsleep()) {
-            lessons.close("close(), while another thread sleeps in run(handler)");
-            lessons.judgeEndsWell(night, "close(), while another thread sleeps in run()", RING);
+        String did = "close(), while another thread sleeps in run(handler)";
+        try (Night<Boolean> night = lessons.asleep()) {
+            lessons.close(did);
+            lessons.judgeEndsWell(night, did);
         }
-        lessons.judgeGivenBack("run(handler); close()");
+        LoopVerdicts.judgeNoTimeout(did, tower.library().calls("epoll_wait"));
+        lessons.judgeGivenBack(did);
     }
 
     @Test
@@ -93,32 +91,37 @@ class LoopTest {
     void oneThatWasNeverRun() throws Exception {
         lessons.open();
         lessons.execute("a");
-        lessons.close("close(), and nobody has called run()");
-        lessons.judgeGivenBack("execute(a); close(), and nobody has called run()");
+        String did = "execute(a); close(), and nobody has called run()";
+        String who = "the thread that closes";
+        try (Bystander closer = new Bystander(who, () -> lessons.close(did))) {
+            closer.rest();
+            closer.judge();
+        }
+        lessons.judgeGivenBack(did);
         lessons.judgeDone(
-                "execute(a); close(), and nobody has called run()",
-                List.of("a by " + Thread.currentThread().getName()),
+                did,
+                List.of("a by " + who),
                 "It was accepted. Nobody is in run(), and nobody will be: so it is up to the thread"
                         + " that closes.");
-        try (Night<Boolean> night = lessons.run()) {
-            lessons.judgeEndsWell(
-                    night,
-                    "close(); run(handler)",
-                    "A thread that was started to run the loop may come too late for it. That is no"
-                            + " mistake of anybody's: it returns at once.");
-        }
+    }
+
+    @Test
+    @DisplayName("who comes to run it when it is closed returns at once")
+    void whoComesTooLate() throws Exception {
+        new EntryLessons(lessons, lessons.open()).closedBefore();
+        new EntryLessons(lessons, lessons.open()).runBefore();
     }
 
     @Test
     @DisplayName("closing twice does nothing more")
     void closingTwice() throws Exception {
         lessons.open();
-        try (Night<Boolean> night = lessons.run().untilAsleep()) {
+        try (Night<Boolean> night = lessons.asleep()) {
             lessons.close("close()");
             lessons.close("close(), for the second time");
-            lessons.judgeEndsWell(night, "close(), twice", RING);
+            lessons.judgeEndsWell(night, "close(), twice");
         }
-        lessons.close("close(), after run() has returned");
+        lessons.close("close(), and run() has returned after one before");
         lessons.judgeGivenBack("run(handler); close(), three times");
     }
 
@@ -128,11 +131,7 @@ class LoopTest {
         lessons.open();
         lessons.execute("execute(close)", () -> lessons.close("close() in a task"));
         try (Night<Boolean> night = lessons.run()) {
-            lessons.judgeEndsWell(
-                    night,
-                    "run(handler); a task calls close()",
-                    "close() waits for run() to return, run() waits for its task, and its task"
-                            + " waits in close(). Say that it is the end, and wait for nobody.");
+            lessons.judgeEndsWell(night, "run(handler); a task calls close()");
         }
         lessons.judgeGivenBack("run(handler); a task calls close()");
     }
@@ -147,7 +146,7 @@ class LoopTest {
             lessons.close("close() in a task");
         });
         try (Night<Boolean> night = lessons.run()) {
-            lessons.judgeEndsWell(night, "run(handler); a task calls close()", RING);
+            lessons.judgeEndsWell(night, "run(handler); a task calls close()");
         }
         lessons.judgeDone(
                 "run(handler); task a executes b, and then closes the loop",
@@ -165,7 +164,7 @@ class LoopTest {
             lessons.judgeRefused("a task calls close(), and execute(b)", lessons.task("b"));
         });
         try (Night<Boolean> night = lessons.run()) {
-            lessons.judgeEndsWell(night, "run(handler); a task calls close()", RING);
+            lessons.judgeEndsWell(night, "run(handler); a task calls close()");
         }
         lessons.judgeRefused("close(); run() has returned; execute(c)", lessons.task("c"));
         lessons.judgeDone("close(); execute(b), execute(c)", List.of(), LoopLessons.REFUSED);
@@ -174,46 +173,13 @@ class LoopTest {
     @Test
     @DisplayName("a task that comes while the loop is closed is accepted or refused")
     void acceptedOrRefused() throws Exception {
-        Runnable[] meanwhile = {() -> {}};
-        lessons.open(waker -> new Late(waker, () -> meanwhile[0].run()));
-        try (Night<Boolean> night = lessons.run().untilAsleep()) {
-            Thread closer = new Thread(() -> lessons.close("close()"), "closes");
-            closer.setDaemon(true);
-            meanwhile[0] = () -> Late.closes(closer, night);
-            String did = "execute(a), and close() on another thread, in the middle of it";
-            Outcome<Boolean> outcome = lessons.tried(did, lessons.task("a"));
-            closer.join();
-            lessons.judgeEnds(night, did, RING);
-            lessons.judgeAcceptedOrRefused(did, outcome, "a");
-        }
-        lessons.judgeGivenBack("execute(a), and close() in the middle of it");
+        new LockLessons(tower, lessons).closedMeanwhile();
     }
 
     @Test
     @DisplayName("the bell stays until whoever rings it has done so")
     void theBellStaysWhileItRings() throws Exception {
-        lessons.open();
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch goOn = new CountDownLatch(1);
-        CountDownLatch over = new CountDownLatch(1);
-        lessons.execute("execute(a)", () -> {
-            begun.countDown();
-            Late.await(goOn);
-            over.countDown();
-        });
-        try (Night<Boolean> night = lessons.run()) {
-            night.rest(() -> begun.getCount() == 0);
-            tower.library().before("write", 1, () -> {
-                goOn.countDown();
-                night.rest(() -> over.getCount() == 0);
-                night.rest(new Waiting(night.thread())::isForUs);
-            });
-            lessons.close("close(); it is about to ring, and the loop comes to its end");
-            lessons.judgeEndsWell(night, "close(), while a task is at work", RING);
-        } finally {
-            goOn.countDown();
-        }
-        lessons.judgeGivenBack("close(), while a task is at work");
+        new LockLessons(tower, lessons).endsMeanwhile();
     }
 
     @Test
@@ -241,10 +207,10 @@ class LoopTest {
         };
         try (Night<Boolean> night = lessons.run(handler).untilAsleep()) {
             loop.registry().register(ready().receiver(), token, Interest.READABLE);
-            lessons.judgeEndsWell(
-                    night,
-                    "register(...) while another thread sleeps in run(); the handler closes",
-                    "The kernel takes a newcomer while somebody waits, and tells of it at once.");
+            String did = "register(...) while another thread sleeps in run(); the handler closes";
+            String why =
+                    "The kernel takes a newcomer while somebody waits, and tells of it at once.";
+            lessons.judgeEnds(night, did, why);
         }
         LoopVerdicts.judgeTokens(heard, List.of(token));
     }
@@ -252,48 +218,76 @@ class LoopTest {
     @Test
     @DisplayName("a source that comes when it is closed is refused, and stays open")
     void registeredTooLate() throws Exception {
-        lessons.open();
+        EntryLessons entry = new EntryLessons(lessons, lessons.open());
         Pipe pipe = ready();
-        try (Night<Boolean> night = lessons.run().untilAsleep()) {
+        try (Night<Boolean> night = lessons.asleep()) {
             lessons.close("close()");
-            lessons.judgeEndsWell(night, "close()", RING);
+            lessons.judgeEndsWell(night, "close()");
         }
-        lessons.judgeNoMoreSources(pipe);
+        entry.judgeNoMoreSources(pipe);
         tower.registry().register(pipe.receiver(), new Token(1), Interest.READABLE);
     }
 
     @Test
     @DisplayName("a handler that throws ends the loop, and that in order too")
     void aHandlerThatThrows() throws Exception {
-        Loop loop = lessons.open();
         IOException thrown = new IOException("the handler's");
-        loop.registry().register(ready().receiver(), new Token(1), Interest.READABLE);
-        lessons.execute("a");
-        Loop.Handler handler = event -> {
-            throw thrown;
-        };
-        try (Night<Boolean> night = lessons.run(handler)) {
-            String did = "execute(a); run(handler), and the handler throws";
-            LoopVerdicts.judgeThrown(lessons.judgeEnds(night, did, RING), thrown);
-            lessons.judgeDone(did, List.of("a" + HERE), LoopLessons.IN_ORDER);
-            lessons.judgeGivenBack(did);
-            lessons.judgeRefused(did + "; execute(b)", lessons.task("b"));
-        }
+        new MishapLessons(tower, lessons).handlerThrows("an IOException", thrown, ready());
+    }
+
+    @Test
+    @DisplayName("a handler with a bug ends the loop, and that in order too")
+    void aHandlerWithABug() throws Exception {
+        MishapLessons mishaps = new MishapLessons(tower, lessons);
+        Throwable thrown = new IllegalStateException("the handler's");
+        mishaps.handlerThrows("an IllegalStateException", thrown, ready());
+        thrown = new AssertionError("the handler's");
+        mishaps.handlerThrows("an AssertionError", thrown, ready());
     }
 
     @Test
     @DisplayName("one thread at a time is in run()")
     void oneThreadRuns() throws Exception {
-        lessons.open();
-        try (Night<Boolean> night = lessons.run().untilAsleep()) {
-            lessons.judgeRunsOnce();
-            lessons.execute("a");
-            lessons.close("close()");
-            lessons.judgeEndsWell(night, "run(handler), twice; close()", RING);
-        }
-        lessons.judgeDone(
-                "run(handler), twice; execute(a)",
-                List.of("a" + HERE),
-                "Whoever may not come in has nothing to clean up either.");
+        new EntryLessons(lessons, lessons.open()).secondThread();
+    }
+
+    @Test
+    @DisplayName("a task may not run its own loop")
+    void aTaskMayNotRunIt() throws Exception {
+        new EntryLessons(lessons, lessons.open()).fromATask();
+    }
+
+    @Test
+    @DisplayName("the last tasks are done without a lock")
+    void theLastTasksHoldNoLock() throws Exception {
+        LockLessons locks = new LockLessons(tower, lessons);
+        locks.lastTaskOfWhoCloses();
+        locks.lastTaskOfWhoRuns();
+    }
+
+    @Test
+    @DisplayName("close() does not wait for the task that is at work")
+    void closeWaitsForNobody() throws Exception {
+        new LockLessons(tower, lessons).closesWhileATaskIsAtWork();
+    }
+
+    @Test
+    @DisplayName("a task that nobody can be rung for is refused")
+    void oneWithoutARing() throws Exception {
+        new MishapLessons(tower, lessons).taskCannotBeRungFor();
+    }
+
+    @Test
+    @DisplayName("a close() that cannot ring has not closed it")
+    void aCloseWithoutARing() throws Exception {
+        new MishapLessons(tower, lessons).closeCannotRing();
+    }
+
+    @Test
+    @DisplayName("both descriptors are given back, also if the first close(2) fails")
+    void bothAreGivenBack() throws Exception {
+        MishapLessons mishaps = new MishapLessons(tower, lessons);
+        mishaps.bellFailsToClose();
+        mishaps.bellFailsToCloseInRun();
     }
 }

@@ -96,6 +96,9 @@ final class Night<T> implements AutoCloseable {
     @Override
     public void close() {
         try {
+            if (ended()) {
+                thread.join(); // it is on its way out, and a rescue would wait for the next one
+            }
             for (int i = 0; i < TRIES && thread.isAlive(); i++) {
                 tower.rescue();
                 thread.interrupt();
