@@ -20,6 +20,7 @@ final class ConnectLessons {
     private final TcpStream stream;
     private final Stumbling<?> library;
     private final String story;
+    private int fd;
 
     /** A stream, and what has become of it, for messages. */
     ConnectLessons(TcpStream stream, Stumbling<?> library, String story) {
@@ -30,6 +31,7 @@ final class ConnectLessons {
 
     private Outcome<Boolean> ask() {
         library.forget();
+        fd = stream.fd().number(); // it might be closed afterwards
         Outcome<Boolean> outcome = ATTEMPT.run(story, () -> Connect.isThere(stream));
         if (outcome.thrown() instanceof Overheard.Spin spin) {
             throw outcome.fail(
@@ -89,8 +91,18 @@ final class ConnectLessons {
     void judgeFailed(Errno reason) {
         Outcome<Boolean> outcome = ask();
         if (outcome.thrown() instanceof ErrnoException failed && failed.errno() == reason) {
+            judgeOpen(outcome);
             judgeCall(outcome, failed);
             return;
+        }
+        judgeOpen(outcome);
+        if (outcome.thrown() instanceof IOException
+                && !(outcome.thrown() instanceof ErrnoException)) {
+            throw outcome.fail(
+                    "it threw " + outcome.thrown() + calls(),
+                    "an ErrnoException with " + reason.name(),
+                    "The reason is right, and in a text only people can read it. An ErrnoException"
+                            + " carries call, descriptor and errno, so that code can ask for them.");
         }
         if (outcome.thrown() != null) {
             throw outcome.fail(
@@ -115,18 +127,42 @@ final class ConnectLessons {
                                         + " whoever waits for the next event waits for ever.");
     }
 
+    private void judgeOpen(Outcome<Boolean> outcome) {
+        if (asked("close")) {
+            throw outcome.fail(
+                    "it closed the stream" + calls(),
+                    "an exception, and the stream as it was",
+                    "You were asked a question about somebody's stream. Its owner closes it, and"
+                            + " off the queue it has to be taken, too.");
+        }
+    }
+
     private void judgeCall(Outcome<Boolean> outcome, ErrnoException failed) {
         boolean asking = !library.calls("getsockopt").isEmpty()
                 && library.calls("getsockopt").get(0).failed();
-        boolean ofConnect =
-                failed.call().equals("connect") && failed.fd() == stream.fd().number();
+        boolean ofConnect = failed.call().equals("connect") && failed.fd() == fd;
+        if (asking) {
+            judgeOwnName(outcome, "getsockopt");
+        }
         if (!ofConnect && !asking) {
             throw outcome.fail(
                     "it threw " + failed + calls(),
-                    "an exception of connect, on descriptor " + stream.fd().number(),
+                    "an exception of connect, on descriptor " + fd,
                     "The call came back long ago, and now you say what it would have said. Whoever"
                             + " reads this at night looks for the server, and not for a question"
                             + " that was answered well.");
+        }
+    }
+
+    /** The question that failed has an exception of its own: it is not connect's. */
+    private void judgeOwnName(Outcome<Boolean> outcome, String call) {
+        if (outcome.thrown() instanceof ErrnoException failed && failed.call().equals("connect")) {
+            throw outcome.fail(
+                    "it threw " + failed + calls(),
+                    "the exception of " + call + ", as it was thrown",
+                    "The connect has not failed: the question has. Whoever reads this at night"
+                            + " looks for the server, and it may be well. Let the exception of the"
+                            + " question go on as it is.");
         }
     }
 
@@ -142,6 +178,7 @@ final class ConnectLessons {
                     "A question that could not be asked has no answer: neither yes nor no. Let its"
                             + " exception go on, to somebody who can end this request.");
         }
+        judgeOwnName(outcome, "getpeername");
     }
 
     private boolean asked(String call) {

@@ -21,6 +21,7 @@ final class ReplyFeedLessons {
 
     private final String what;
     private final ReplyFeed feed = new ReplyFeed();
+    private int pieces;
 
     ReplyFeedLessons(String what) {
         this.what = "a reply " + what;
@@ -28,7 +29,7 @@ final class ReplyFeedLessons {
 
     /** A piece after which the reply has to be complete, or so many bytes are still missing. */
     void bring(byte[] piece, boolean complete, int missing) {
-        ByteBuffer bytes = ByteBuffer.wrap(piece);
+        ByteBuffer bytes = direct(piece);
         Outcome<Boolean> outcome = bring(bytes);
         boolean says = outcome.value();
         if (says != complete) {
@@ -39,12 +40,17 @@ final class ReplyFeedLessons {
                             : complete
                                     ? "complete"
                                     : "not complete: " + Bytes.count(missing) + " are missing",
-                    says
-                            ? why(missing)
-                            : "That was its last byte. What came in earlier pieces counts as"
-                                    + " well: a line, or the blank line, may have been cut in two.");
+                    says ? why(missing) : whyNot());
         }
         judgeLeft(outcome, bytes, 0);
+    }
+
+    private String whyNot() {
+        return pieces == 1
+                ? "All of it came in one piece. The head ends with a line that holds no character;"
+                        + " the return before a line feed is none, and may be missing."
+                : "That was its last byte. What came in earlier pieces counts as well: a line, or"
+                        + " the blank line, may have been cut in two.";
     }
 
     private static String why(int missing) {
@@ -57,7 +63,7 @@ final class ReplyFeedLessons {
 
     /** All of it, and so many bytes of something else behind it. */
     void bringAll(byte[] all, int behind) {
-        ByteBuffer bytes = ByteBuffer.wrap(all);
+        ByteBuffer bytes = direct(all);
         Outcome<Boolean> outcome = bring(bytes);
         judgeLeft(outcome, bytes, behind);
         if (!outcome.value()) {
@@ -65,7 +71,13 @@ final class ReplyFeedLessons {
         }
     }
 
+    /** As the buffer that is read into in the next exercise: there is no array behind it. */
+    private static ByteBuffer direct(byte[] piece) {
+        return ByteBuffer.allocateDirect(piece.length).put(piece).flip();
+    }
+
     private Outcome<Boolean> bring(ByteBuffer bytes) {
+        pieces++;
         return ATTEMPT.run(
                 what + "; feed() with " + Bytes.count(bytes.remaining()), () -> feed.feed(bytes));
     }
@@ -116,8 +128,9 @@ final class ReplyFeedLessons {
                     "Half a reply is none. Whoever takes it for one shows half a page, or bills"
                             + " half an order, and nobody notices.");
         }
+        judgeStoppedForGood();
         String message = String.valueOf(outcome.thrown().getMessage());
-        if (!message.contains(missing)) {
+        if (!message.matches("(?s).*\\b" + missing + "\\b.*")) {
             throw outcome.fail(
                     "the message is: " + message,
                     "one that says that " + missing + " bytes are missing",
@@ -125,8 +138,38 @@ final class ReplyFeedLessons {
         }
     }
 
+    /** What was refused is no reply afterwards either, however often it is asked. */
+    private void judgeStoppedForGood() {
+        Outcome<Boolean> again = ended();
+        if (again.thrown() == null) {
+            throw again.fail(
+                    "the first end() threw, the second did not; isComplete() says "
+                            + (again.result() ? "yes" : "no"),
+                    "an EOFException each time",
+                    "Nothing has come in between, so what was missing is missing still. The state"
+                            + " is changed when there is nothing more to refuse.");
+        }
+    }
+
+    /** Brings the same again and again, until it is refused or would fill the memory. */
+    void judgeRefusedInTheEnd(byte[] piece, int most) {
+        for (int times = 0; times < most; times++) {
+            Outcome<Boolean> outcome = bring(direct(piece));
+            if (outcome.thrown() instanceof IOException) {
+                return;
+            }
+            outcome.value();
+        }
+        throw ATTEMPT.fail(
+                what + "; feed(), " + most + " times, with " + Bytes.count(piece.length),
+                "it took all of it",
+                "an IOException",
+                "A head may come in many pieces, and in many lines. What must not be longer than"
+                        + " LONGEST_HEAD is all of it together, up to the blank line.");
+    }
+
     void judgeRefused(byte[] piece, Class<? extends Exception> type) {
-        Outcome<Boolean> outcome = bring(ByteBuffer.wrap(piece));
+        Outcome<Boolean> outcome = bring(direct(piece));
         if (outcome.thrown(type).isEmpty()) {
             throw outcome.fail(
                     outcome.thrown() == null ? "it took all of it" : "it threw " + outcome.thrown(),

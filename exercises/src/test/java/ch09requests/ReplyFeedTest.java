@@ -116,6 +116,33 @@ class ReplyFeedTest {
     }
 
     @Test
+    @DisplayName("an end before the first byte is no reply")
+    void nothingAtAll() {
+        ReplyFeedLessons feed = new ReplyFeedLessons("of no bytes");
+        feed.judgeStopped(EOFException.class, "");
+    }
+
+    @Test
+    @DisplayName("a body may be longer than any head")
+    void aLongBody() {
+        byte[] large = rng.binary(3 * ReplyFeed.LONGEST_HEAD);
+        byte[] all = Bytes.join(head("Content-Length: " + large.length), large);
+        ReplyFeedLessons feed = new ReplyFeedLessons("of " + Bytes.count(large.length));
+        int half = all.length / 2;
+        feed.bring(Arrays.copyOf(all, half), false, all.length - half);
+        feed.bring(Arrays.copyOfRange(all, half, all.length), true, 0);
+        feed.judge(200, large);
+    }
+
+    @Test
+    @DisplayName("a head without end is refused in whatever pieces it comes")
+    void aHeadInManyLines() {
+        ReplyFeedLessons feed = new ReplyFeedLessons("whose head has line after line");
+        feed.bring(Bytes.of("HTTP/1.1 200 OK\r\n"), false, ReplyFeedLessons.UNKNOWN);
+        feed.judgeRefusedInTheEnd(Bytes.of("X-Word: " + rng.word() + "\r\n"), 5_000);
+    }
+
+    @Test
     @DisplayName("a length that is no number is an error, and so is a head without end")
     void whatIsNoReply() {
         for (String length : List.of("many", "-1", "999999999999")) {
