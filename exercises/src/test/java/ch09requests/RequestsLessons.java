@@ -7,12 +7,12 @@ import ch09requests.Ears.Told;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.IntStream;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.FarSide;
 import support.KernelTime;
 import support.Lesson;
+import support.Overheard;
 import support.Stopped;
 
 /** Runs a learner's requests, and finds out which well-known wrong turn they took. */
@@ -28,17 +28,6 @@ final class RequestsLessons {
             "One request has failed, and with it you have ended all. Whoever asked for it is"
                     + " told, by replies.failure; the others know nothing of it.";
 
-    private static final String OVER =
-            "All were told how they have ended, and yet you wait for one more. What is over has"
-                    + " to leave the map, whichever way it has ended.";
-    private static final String STEP =
-            "One edge can bring many things: it is connected, there is room, bytes have come."
-                    + " You took one step and waited for the next event, which was this one. Go"
-                    + " on from state to state until something would wait.";
-    private static final String PART =
-            "You have sent a part of the request, as much as there was room for, and took it for"
-                    + " all of it. The server waits for the rest, and you wait for the server."
-                    + " What remains is sent when there is room: stay in SENDING.";
     private static final String TOO_SOON =
             "You took the reply before it was complete. The end of the stream completes some"
                     + " replies, and of others it says that something is missing: tell the feed"
@@ -69,6 +58,13 @@ final class RequestsLessons {
         if (outcome.thrown() instanceof Stopped stopped) {
             throw outcome.fail(stopped + "; " + ears, "each request over", asleep, stopped.yours());
         }
+        if (outcome.thrown() instanceof Overheard.Spin spin) {
+            throw outcome.fail(
+                    spin + "; " + ears,
+                    "each request over",
+                    Asleep.whySpinning("" + spin),
+                    spin.yours());
+        }
         if (outcome.thrown() instanceof IOException
                 || outcome.thrown() instanceof RuntimeException) {
             throw outcome.fail(
@@ -84,29 +80,12 @@ final class RequestsLessons {
     Outcome<Boolean> tryFetch(List<String> paths) {
         begun = paths.size();
         time.at(0, server::settles);
-        time.whenAsleep(() -> asleep = whyAsleep());
+        time.whenAsleep(
+                () -> asleep = new Asleep(time, server, begun, ears.told().size()).why());
         return ATTEMPT.run(story, () -> {
             Requests.fetchAll(time.libc(), server.address(), paths, ears);
             return true;
         });
-    }
-
-    /** What the matter is, found out before everything is closed. */
-    private String whyAsleep() {
-        if (ears.told().size() >= begun) {
-            return OVER;
-        }
-        int left = IntStream.range(0, begun).map(server::unread).sum();
-        if (time.library().calls("send").isEmpty()
-                || left > 0 && time.library().calls("recv").isEmpty()) {
-            return STEP;
-        }
-        return left == 0
-                ? PART
-                : "Bytes have come, and you have left some of them"
-                        + " unread: " + left + ". Their edge was"
-                        + " told, and is told once. Read on until nothing is there, or the reply"
-                        + " is complete.";
     }
 
     private void judgeOnce() {
@@ -125,6 +104,13 @@ final class RequestsLessons {
     /** Fails unless this request had this reply. */
     void judgeReply(int index, String text) {
         Told told = ears.told(index).orElseThrow();
+        if (told.text() == null) {
+            throw fail(
+                    "the reply to #" + index + ", as it was sent",
+                    "Nothing was wrong with the reply, so what the feed was given is not what came."
+                            + " After a read, the position of the buffer is behind the bytes:"
+                            + " flip() it. And before the next one, clear() it.");
+        }
         if (!text.equals(told.text())) {
             throw fail(
                     "the reply to #" + index + ", as it was sent",
@@ -142,6 +128,46 @@ final class RequestsLessons {
                     type == EOFException.class
                             ? TOO_SOON
                             : "It has failed, and nobody but replies.failure can tell.");
+        }
+    }
+
+    /** Fails unless this request, which was connected, has failed at its recv. */
+    void judgeBroken(int index) {
+        judgeFailed(index, ErrnoException.class);
+        IOException reason = ears.told(index).orElseThrow().reason();
+        if (reason instanceof ErrnoException failed && failed.call().equals("connect")) {
+            throw fail(
+                    "#" + index + ": recv, ECONNRESET",
+                    "It was connected, and that was settled long ago. Whoever asks isThere again"
+                            + " takes the error that the next recv would have told, and the bytes"
+                            + " that came before it are read by nobody. Ask in CONNECTING only.");
+        }
+    }
+
+    /** Fails unless nothing was sent before it was known that somebody is there. */
+    void judgeAskedFirst() {
+        List<String> names = time.library().names().stream()
+                .filter(name -> name.equals("getpeername") || name.equals("send"))
+                .toList();
+        if (names.indexOf("send") < 2) {
+            throw ATTEMPT.fail(
+                    story,
+                    "it was asked whether there is a connection, and then something was sent,"
+                            + " though the answer was no",
+                    "it is asked again at the next event, and nothing is sent before a yes",
+                    "isThere has three answers. Not yet is one of them: then stay in CONNECTING,"
+                            + " and come back when there is an event.");
+        }
+    }
+
+    /** Fails if it was asked twice, and did not wait in between. */
+    void judgeWaited(int waitsBefore, int waitsAfter) {
+        if (waitsBefore == waitsAfter) {
+            throw ATTEMPT.fail(
+                    story,
+                    "isThere was asked again at once",
+                    "it is asked again at the next event",
+                    Asleep.whySpinning("isThere"));
         }
     }
 
@@ -179,14 +205,15 @@ final class RequestsLessons {
         if (!order.equals(expected)) {
             throw fail(
                     "in this" + " order:" + " " + expected,
-                    "Each is told as soon as its reply is complete.");
+                    "Each is told as soon as its reply is complete, or it has failed.");
         }
     }
 
     /** Fails unless this is what the server has heard from a request. */
     void judgeHeard(int index, String heard, String path) {
         if (heard.isEmpty()) {
-            throw ATTEMPT.fail(story, "the server has heard nothing from #" + index, path, STEP);
+            throw ATTEMPT.fail(
+                    story, "the server has heard nothing from #" + index, path, Asleep.STEP);
         }
         if (!heard.startsWith("GET " + path + " HTTP/1.1\r\n") || !heard.endsWith("\r\n\r\n")) {
             throw ATTEMPT.fail(
@@ -231,5 +258,16 @@ final class RequestsLessons {
 
     private Lesson.Failure fail(String expected, String why) {
         return ATTEMPT.fail(story, "" + ears, expected, why);
+    }
+
+    /** Fails unless what replies threw has come through, and nothing was told after it. */
+    void judgeThrown(Outcome<Boolean> outcome, RuntimeException planned) {
+        if (outcome.thrown() != planned) {
+            throw outcome.fail(
+                    outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown(),
+                    "the exception of replies",
+                    "What replies throws is not the failure of a request, and is not told to it as"
+                            + " one. Let it pass.");
+        }
     }
 }

@@ -3,8 +3,10 @@ package support;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 
 /** Keeps account of the calls that were made, and of the descriptors that came and went. */
 final class Ledger {
@@ -23,12 +25,19 @@ final class Ledger {
             "signalfd",
             "open");
 
+    /** A result of 0 says the end. */
+    private static final Set<String> ENDING = Set.of("read", "recv");
+
     /** The two commands of fcntl that open another descriptor. */
     private static final Set<Integer> DUPLICATING = Set.of(0, 1030);
 
     private final List<NativeCall> calls = new ArrayList<>();
     private final List<NativeCall> strays = new ArrayList<>();
     private final Set<Integer> open = new TreeSet<>();
+    private final Map<Thread, Vain> vain = new WeakHashMap<>(); // the last call of each
+
+    /** A call that brought nothing, so many times in a row. */
+    private record Vain(String name, int times) {}
 
     /** Adds a call that was made. */
     synchronized void note(NativeCall call) {
@@ -78,13 +87,23 @@ final class Ledger {
         strays.clear();
     }
 
-    /** Whether the last calls, so many of them, were this one, on this thread, and all failed. */
+    /**
+     * Whether this is one of so many calls in a row that brought nothing: the same one, by the same
+     * thread, and nothing in between but to ask why.
+     */
     synchronized boolean inVain(NativeCall last, int times) {
-        int from = calls.size() - times;
-        return from >= 0
-                && calls.subList(from, calls.size()).stream()
-                        .allMatch(call -> call.failed()
-                                && call.name().equals(last.name())
-                                && call.thread() == last.thread());
+        if (!last.name().equals("errno")) {
+            Vain before = vain.get(last.thread());
+            boolean again = before != null && before.name.equals(last.name());
+            vain.put(
+                    last.thread(),
+                    new Vain(last.name(), !isVain(last) ? 0 : again ? before.times + 1 : 1));
+        }
+        return vain.containsKey(last.thread()) && vain.get(last.thread()).times >= times;
+    }
+
+    /** It failed, or was told of an end. */
+    private static boolean isVain(NativeCall call) {
+        return call.failed() || ENDING.contains(call.name()) && call.result().longValue() == 0;
     }
 }

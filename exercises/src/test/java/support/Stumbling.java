@@ -160,8 +160,10 @@ public final class Stumbling<T> implements AutoCloseable {
 
     private NativeCall stopped(NativeCall call) {
         if (ledger.inVain(call, Overheard.MANY)) {
-            throw new Overheard.Spin(
-                    call.name() + " was called 1,000 times in a row, and failed each time");
+            throw new Overheard.Spin(call.name() + " was called 1,000 times in a row, and "
+                    + (call.result().longValue() == 0
+                            ? "said each time that the end has come"
+                            : "failed each time"));
         }
         return call;
     }
