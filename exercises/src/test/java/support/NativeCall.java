@@ -11,7 +11,7 @@ import java.util.StringJoiner;
  *
  * @param name the function
  * @param arguments what it was given, variable arguments one by one; of a buffer, a copy of what
- *     was in it after the call
+ *     was in it after the call, if that has failed of its beginning only
  * @param result what it returned
  * @param errno what errno said after it: the reason, if the result is -1
  * @param thread who called
@@ -19,20 +19,25 @@ import java.util.StringJoiner;
 public record NativeCall(
         String name, List<Object> arguments, Number result, int errno, Thread thread) {
 
+    /** A call that fails may be made a thousand times: so many bytes of a buffer are enough then. */
+    private static final int MOST_OF_FAILED = 16_384;
+
     static NativeCall by(String name, Object[] arguments, Number result, int errno) {
         List<Object> flat = new ArrayList<>();
         for (Object argument : arguments) {
             if (argument instanceof Object[] more) {
                 flat.addAll(List.of(more));
             } else {
-                flat.add(argument instanceof ByteBuffer buffer ? copy(buffer) : argument);
+                int most = result.longValue() == -1 ? MOST_OF_FAILED : Integer.MAX_VALUE;
+                flat.add(argument instanceof ByteBuffer buffer ? copy(buffer, most) : argument);
             }
         }
         return new NativeCall(name, flat, result, errno, Thread.currentThread());
     }
 
-    private static ByteBuffer copy(ByteBuffer buffer) {
+    private static ByteBuffer copy(ByteBuffer buffer, int most) {
         ByteBuffer from = buffer.duplicate();
+        from.limit(from.position() + Math.min(most, from.remaining()));
         ByteBuffer copy = ByteBuffer.allocate(from.remaining()).order(ByteOrder.nativeOrder());
         return copy.put(from).flip();
     }
