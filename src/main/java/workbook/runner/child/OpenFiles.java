@@ -32,8 +32,9 @@ final class OpenFiles {
         return open;
     }
 
-    /** What the JVM opens when it is needed, and keeps. */
-    static boolean isTheJvms(String target) {
+    /** What the JVM opens when it is needed, and keeps, even if a newer one has replaced it. */
+    static boolean isTheJvms(String file) {
+        String target = file.replaceFirst(" \\(deleted\\)$", "");
         return target.matches(".*\\.(jar|jsa|so|so\\.\\d+)|.*/(modules|u?random|null)")
                 || target.matches("/(sys|proc)/.*")
                 || (target.startsWith("socket:") && unnamed(target));
