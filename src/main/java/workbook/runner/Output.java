@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,11 @@ final class Output {
 
     private static final int SHOWN = 64 << 10;
     static final long KEPT = 64L << 20;
+
+    /** After so many ends in a row there is no more. */
+    private static final int SURE = 3;
+
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final ByteArrayOutputStream start = new ByteArrayOutputStream();
     private final Path folder;
@@ -46,12 +52,21 @@ final class Output {
 
     private void read(InputStream in) {
         byte[] buffer = new byte[SHOWN];
-        try {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        for (int ends = 0; ends < SURE; ends++) {
+            for (int n = next(in, buffer); n >= 0; n = next(in, buffer)) {
                 keep(buffer, n);
             }
+            // When a process has ended, the JDK takes what is left out of the pipe, for the next
+            // read. Where it is quicker than we are, an end comes first, and the rest after it.
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private static int next(InputStream in, byte[] buffer) {
+        try {
+            return in.read(buffer);
         } catch (IOException e) {
-            // The child was killed while it printed: what came is what there is.
+            return -1; // The child was killed while it printed: what came is what there is.
         }
     }
 

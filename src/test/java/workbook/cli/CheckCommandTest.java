@@ -201,7 +201,8 @@ class CheckCommandTest {
         assertTrue(out.contains("| =19"), out);
         assertFalse(out.contains("| =20"), out);
         assertTrue(out.contains("… 100 more lines"), out);
-        assertTrue(desk.type("check", "twice", "--full").out().contains("| =59"));
+        String all = desk.type("check", "twice", "--full").out();
+        assertTrue(all.contains("| =59"), all);
     }
 
     @Test
