@@ -264,5 +264,15 @@ final class HandoverLessons {
                             + " leave it half of this and half of that. One lock, for whoever"
                             + " touches it.");
         }
+        if (rush.unrung() > 0) {
+            throw outcome.fail(
+                    rush.unrung() + " of " + rush.added() + " tasks lay on the list in the end, and"
+                            + " nobody had rung for them",
+                    "a ring for whatever lies on the list",
+                    "Between a look at the list and a change of it another thread was quicker: it"
+                            + " has emptied the list, or put something in, and each believes that"
+                            + " the other one rings. Look and change in one step. A list is"
+                            + " several fields: one lock, for whoever touches them.");
+        }
     }
 }

@@ -162,7 +162,7 @@ class HandoverTest {
     }
 
     @Test
-    @DisplayName("many may add at once")
+    @DisplayName("many may add at once, and whatever lies on the list was rung for")
     void manyMayAddAtOnce() throws Exception {
         lessons.judgeCrowd();
     }

@@ -1,8 +1,11 @@
 package ch10waker;
 
+import ch08poll.Events;
 import ch08poll.Poll;
 import ch08poll.Token;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,8 +23,10 @@ final class Rush {
 
     private final List<AtomicLong> added = List.of(new AtomicLong(), new AtomicLong());
     private final AtomicReference<Throwable> failed = new AtomicReference<>();
+    private final Events events = new Events(4);
     private volatile boolean over;
     private long done; // of the thread that runs
+    private long unrung; // of these, those that nobody had rung for
 
     String did() {
         return "two threads add, as fast as they can, and a third one runs";
@@ -31,23 +36,33 @@ final class Rush {
         return added.get(0).get() + added.get(1).get();
     }
 
+    /** How many tasks lay on the list in the end, and nobody had rung for them. */
+    long unrung() {
+        return unrung;
+    }
+
     /** How many tasks were done. */
     long on(WakerLibc libc) throws Exception {
         try (Poll poll = new Poll(libc);
                 Waker waker = new Waker(libc, poll.registry(), new Token(0))) {
-            return run(new Handover(waker));
+            return run(poll, new Handover(waker));
         }
     }
 
-    private long run(Handover handover) throws Exception {
+    /** Whoever runs is woken by the bell, and by nothing else. */
+    private long run(Poll poll, Handover handover) throws Exception {
         Runnable task = () -> done++;
         List<Thread> threads = List.of(adding(handover, task, 0), adding(handover, task, 1));
         threads.forEach(Thread::start);
         try {
             while (threads.stream().anyMatch(Thread::isAlive)) {
-                handover.run();
+                runIfRung(poll, handover);
             }
+            runIfRung(poll, handover);
+            runIfRung(poll, handover); // the first may have been rung for by what is done already
+            long before = done;
             handover.run();
+            unrung = done - before;
         } finally {
             over = true;
             for (Thread thread : threads) {
@@ -58,6 +73,13 @@ final class Rush {
             throw new ExecutionException(failed.get());
         }
         return done;
+    }
+
+    private void runIfRung(Poll poll, Handover handover) throws IOException {
+        poll.poll(events, Duration.ZERO);
+        if (!events.isEmpty()) {
+            handover.run();
+        }
     }
 
     private Thread adding(Handover handover, Runnable task, int which) {
