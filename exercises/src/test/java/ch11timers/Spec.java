@@ -15,6 +15,10 @@ record Spec(long betweenSeconds, long betweenNanos, long firstSeconds, long firs
 
     private static final long SECOND = 1_000_000_000;
 
+    static final String CUT =
+            "That is all of it in nanoseconds, as an int, which holds 2.1 seconds of them: what is"
+                    + " more was cut off. A long time is seconds, and the nanoseconds that are left"
+                    + " over: getSeconds and getNano.";
     private static final String NANOS =
             "The kernel takes no nanoseconds below 0, nor 1,000,000,000 of them or more: a long time"
                     + " is seconds, and what is left over. And it takes no time below 0.";
@@ -47,6 +51,12 @@ record Spec(long betweenSeconds, long betweenNanos, long firstSeconds, long firs
     String whyInvalid() {
         boolean reversed = fits(betweenSeconds, betweenNanos) && fits(firstSeconds, firstNanos);
         return reversed ? ORDER : NANOS;
+    }
+
+    /** Whether it is what an int keeps of the nanoseconds of this time, and no seconds. */
+    boolean isCutOff(Duration wanted) {
+        long nanos = wanted.toNanos();
+        return firstSeconds == 0 && firstNanos != nanos && firstNanos == (int) nanos;
     }
 
     private static boolean fits(long seconds, long nanos) {

@@ -229,6 +229,9 @@ final class TimerFdLessons implements AutoCloseable {
                     + " it_value is what should be between two strikes: and if that is"
                     + " 0, the timer is off.";
         }
+        if (spec.isCutOff(first)) {
+            return Spec.CUT;
+        }
         if (spec.first().isZero()) {
             return "An it_value of 0 disarms the timer, whatever its interval is: 0 is never.";
         }
