@@ -41,7 +41,7 @@ final class Struck implements AutoCloseable {
         show("once, in 10 ms", A_WHILE);
         timer.once(TEN);
         timer.cancel();
-        show("once, and then cancelled", A_WHILE);
+        show("once, and then canceled", A_WHILE);
         timer.every(TEN);
         Thread.sleep(A_WHILE.toMillis());
         show("every 10 ms, 55 ms later", Duration.ZERO);

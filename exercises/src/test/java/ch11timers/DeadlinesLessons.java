@@ -27,9 +27,6 @@ final class DeadlinesLessons {
     private static final Pattern INDEX =
             Pattern.compile(".*Index (-?\\d+) out of bounds for length (\\d+)");
 
-    /** What remove() may cost: more than any way along one branch of the heap, and no search. */
-    private static final int MOST_LOOKS = 250;
-
     private final Looks looks = new Looks();
     private final List<CountedTimer> all = new ArrayList<>();
     private final String story;
@@ -56,7 +53,7 @@ final class DeadlinesLessons {
             deadlines.add(timer);
             return true;
         });
-        judgeLooks("add()", looks.count - before);
+        Walks.judgeAdd(this, looks.count - before);
     }
 
     /** Removes one that is in there. */
@@ -68,16 +65,20 @@ final class DeadlinesLessons {
             throw notFound(timer);
         }
         judgeTold(timer);
-        judgeLooks("remove()", looks.count - before);
+        Walks.judgeRemove(this, looks.count - before);
         if (timer.asked() == asked) {
-            throw ATTEMPT.fail(
-                    story,
-                    "remove() did not ask the timer for anything, its place least of all",
-                    "its place asked for, and no search",
-                    "Who looks through the whole array to find a timer needs as many steps as"
-                            + " there are timers. The timer knows: place() says it, as long as"
-                            + " you tell it by place(int) whenever it moves.");
+            throw Walks.notAsked(this);
         }
+    }
+
+    /** A lesson about what was done here. */
+    Lesson.Failure fail(String saw, String expected, String why) {
+        return ATTEMPT.fail(story, saw, expected, why);
+    }
+
+    /** How many timers were made. */
+    int made() {
+        return all.size();
     }
 
     /** What came of a call, unless it has left the array: that has reasons of its own here. */
@@ -118,19 +119,6 @@ final class DeadlinesLessons {
                 "It was not found where it was thought to be. Whenever a timer moves in the heap,"
                         + " the one that goes up and the one that makes room for it, both have"
                         + " to be told their new places.");
-    }
-
-    private void judgeLooks(String call, int count) {
-        if (count > MOST_LOOKS) {
-            throw ATTEMPT.fail(
-                    story,
-                    all.size() + " timers, and one " + call + " asked or moved them " + count
-                            + " times",
-                    "a few times for each level of the heap, of which there are 12",
-                    "That is a walk past all of them, and 10,000 connections that cancel their"
-                            + " deadlines make 10,000 walks. The heap is 12 levels deep: one"
-                            + " way up, or one way down, is all that is needed.");
-        }
     }
 
     /** Fails unless this is refused: it has come out already, or was never in there. */
@@ -205,7 +193,9 @@ final class DeadlinesLessons {
 
     private Timer first() {
         int before = get(deadlines::size);
+        int looked = looks.count;
         var outcome = ATTEMPT.run(story, deadlines::first);
+        Walks.judgeFirst(this, looks.count - looked);
         if (outcome.thrown() != null && before == 0) {
             throw outcome.fail(
                     "nobody is in here, and first() threw " + outcome.thrown(),

@@ -138,10 +138,11 @@ class DeadlinesTest {
     }
 
     @Test
-    @DisplayName("adding and removing does not look at everybody")
+    @DisplayName("adding, removing and asking who is next does not look at everybody")
     void addingAndRemovingDoNotSearch() {
         DeadlinesLessons lessons = new DeadlinesLessons(
-                "add() " + MANY + " timers; then remove() 200 of them, here and there");
+                "add() " + MANY + " timers; then remove() 200 of them, here and there, and ask for"
+                        + " first() after each");
         List<CountedTimer> timers = new ArrayList<>();
         for (int i = 0; i < MANY; i++) {
             CountedTimer timer = lessons.timer(base, MANY - i); // each is earlier than all before
@@ -150,6 +151,7 @@ class DeadlinesTest {
         }
         for (int i = 0; i < 200; i++) {
             lessons.remove(timers.remove(rng.between(0, timers.size())));
+            lessons.judgeFirst(timers.get(timers.size() - 1), timers.size());
         }
     }
 

@@ -4,7 +4,9 @@ import ch01blocking.Reply;
 import ch03nonblocking.Replies;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import support.KernelTime;
 
@@ -35,7 +37,10 @@ final class Ears implements Replies {
     private final KernelTime<TimerLibc> time;
     private final IntPredicate isOpen;
     private final List<Told> told = new ArrayList<>();
+    private final List<Integer> over = new ArrayList<>(); // told, and not begun again since
     private final List<Integer> openAfterwards = new ArrayList<>();
+    private final List<Integer> openWhenTold = new ArrayList<>();
+    private final Map<Integer, Runnable> then = new HashMap<>();
 
     /**
      * @param isOpen whether the connection of this request is
@@ -56,8 +61,21 @@ final class Ears implements Replies {
     }
 
     private void note(Told next) {
-        told.stream().map(Told::index).filter(isOpen::test).forEach(openAfterwards::add);
+        over.stream().filter(isOpen::test).forEach(openAfterwards::add);
+        if (isOpen.test(next.index())) {
+            openWhenTold.add(next.index());
+        }
         told.add(next);
+        over.add(next.index());
+        if (then.containsKey(next.index())) {
+            over.removeIf(index -> index == next.index());
+            then.remove(next.index()).run();
+        }
+    }
+
+    /** Whoever is told of this one does that, once: it begins it again. */
+    void then(int index, Runnable again) {
+        then.put(index, again);
     }
 
     /** All ends, in the order in which they were told. */
@@ -68,5 +86,10 @@ final class Ears implements Replies {
     /** Whose connection was still open when the end of another, later one was told. */
     List<Integer> openAfterwards() {
         return openAfterwards;
+    }
+
+    /** Whose connection was still open when its own end was told. */
+    List<Integer> openWhenTold() {
+        return openWhenTold;
     }
 }

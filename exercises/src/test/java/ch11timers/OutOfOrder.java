@@ -31,7 +31,7 @@ final class OutOfOrder {
                     + " are the differences of them.";
     private static final String OVER =
             "The clock turns over between these two: the later time is the smaller number."
-                    + " Whoever asks for < is wrong once in 292 years, or on the day on which a"
+                    + " Whoever asks for < is wrong once in 584 years, or on the day on which a"
                     + " JVM starts with a clock near its end. The difference of the two is"
                     + " right: below 0, the first one is earlier.";
 

@@ -3,16 +3,17 @@ package ch11timers;
 import ch08poll.Poll;
 import ch11timers.Ears.Told;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.FarSide;
 import support.KernelTime;
 import support.Lesson;
-import support.Stopped;
+import support.NativeCall;
 
 /** Uses a learner's {@code PatientRequests}, and finds out which well-known wrong turn it took. */
 final class PatientRequestsLessons implements AutoCloseable {
@@ -22,16 +23,10 @@ final class PatientRequestsLessons implements AutoCloseable {
                     "Who waits too long?")
             .after("never-early", 11, "Not early, and not spinning");
 
-    private static final String STAYS =
-            "Whoever gives up hangs up. A connection that stays open is watched still: what"
-                    + " comes there comes for nobody, and its descriptor is missing elsewhere."
-                    + " Its close ends the registration too, and the event in this very batch.";
-
-    private static final String ENDED =
-            "One request has failed, and with it you have ended all. Whoever asked for it is"
-                    + " told, by replies.failure; the others know nothing of it.";
-
     private static final long MILLI = 1_000_000;
+
+    /** More waits than any test has deadlines and events. */
+    private static final int MANY_WAITS = 12;
 
     private final KernelTime<TimerLibc> time;
     private final FarSide server;
@@ -40,164 +35,207 @@ final class PatientRequestsLessons implements AutoCloseable {
     private final Poll poll;
     private final Timers timers;
     private final PatientRequests requests;
-    private int begun;
-    private Outcome<Boolean> ran;
+    private final CallersOwn callers;
+    private final List<Asked> asked = new ArrayList<>();
+    private final List<Integer> unheard = new ArrayList<>(); // connections
 
     /** Makes one; {@code story} is what will be done with it, for messages. */
     PatientRequestsLessons(KernelTime<TimerLibc> time, FarSide server, String story) {
         this.time = time;
         this.server = server;
         this.story = story;
-        this.ears = new Ears(time, server::isOpen);
+        this.ears = new Ears(time, this::isOpen);
         this.poll =
                 ATTEMPT.get("new Poll(libc, clock)", () -> new Poll(time.libc(), time::nanoTime));
         this.timers = new Timers(poll, time::nanoTime);
+        this.callers = new CallersOwn(poll, timers);
         this.requests = ATTEMPT.get(
                 "new PatientRequests(...)",
                 () -> new PatientRequests(time.libc(), poll, timers, ears));
     }
 
+    /** Whether the connection of this one is open; the last one, if it has had several. */
+    private boolean isOpen(int number) {
+        int connection = -1;
+        for (Asked one : asked) {
+            connection = one.number() == number ? one.connection() : connection;
+        }
+        return connection >= 0 && server.isOpen(connection);
+    }
+
     /** Begins the next request. */
     PatientRequestsLessons begin(int patienceMillis) {
-        return begin(server.address(), patienceMillis);
+        return begin(asked.size(), server.address(), patienceMillis);
     }
 
     /** Likewise, at another address. */
     PatientRequestsLessons begin(InetSocketAddress to, int patienceMillis) {
-        int index = begun++;
-        ATTEMPT.get(story, () -> {
-            requests.begin(index, to, "/" + index, Duration.ofMillis(patienceMillis));
+        return begin(asked.size(), to, patienceMillis);
+    }
+
+    /** Likewise, under this number. */
+    PatientRequestsLessons beginAs(int number, int patienceMillis) {
+        return begin(number, server.address(), patienceMillis);
+    }
+
+    private PatientRequestsLessons begin(int number, InetSocketAddress to, int millis) {
+        int before = connections();
+        Outcome<Boolean> outcome = ATTEMPT.run(story, () -> {
+            requests.begin(number, to, "/" + number, Duration.ofMillis(millis));
             return true;
+        });
+        boolean refused = time.library().calls("socket").stream().anyMatch(NativeCall::failed);
+        Throwable thrown = outcome.thrown();
+        if (thrown instanceof UncheckedIOException || (thrown instanceof Exception && refused)) {
+            throw outcome.fail(
+                    "begin() threw " + thrown,
+                    "replies told of the failure of #" + number,
+                    "A request that cannot begin has failed, and is told like any other that has:"
+                            + " by replies.failure. Whoever begins many of them goes on with the"
+                            + " next one.");
+        }
+        outcome.value();
+        asked.add(new Asked(number, millis, connections() > before ? before : -1));
+        return this;
+    }
+
+    private int connections() {
+        return (int) time.library().calls("socket").stream()
+                .filter(call -> !call.failed())
+                .count();
+    }
+
+    /** Begins this one again, in the moment in which its end is told. */
+    void again(int number, int millis) {
+        ears.then(number, () -> beginAs(number, millis));
+    }
+
+    /** What the caller has on the same poll besides. */
+    CallersOwn callers() {
+        return callers;
+    }
+
+    /** Plans a reply on the connection that was made as this one, 0 being the first. */
+    PatientRequestsLessons replies(int millis, int connection, String text) {
+        time.at(millis * MILLI, () -> {
+            if (server.isOpen(connection) && server.heard(connection).length == 0) {
+                unheard.add(connection); // no server answers what it was not asked
+            } else {
+                server.replies(connection, text);
+            }
         });
         return this;
     }
 
     /** Runs, and fails if that does not end, or throws. */
     void run() {
+        running().judgeReturned(callers.hasBell());
+    }
+
+    /** Runs, and fails unless that throws what the queue has failed with. */
+    void runWithoutQueue() {
+        running().judgeThrown();
+    }
+
+    private RunLessons running() {
         time.at(0, server::settles);
-        ran = ATTEMPT.run(story, () -> {
+        Outcome<Boolean> ran = ATTEMPT.run(story, () -> {
             requests.run();
             return true;
         });
-        judgeStopped();
-        if (ran.thrown() instanceof IOException || ran.thrown() instanceof RuntimeException) {
-            boolean forNobody =
-                    ran.thrown() instanceof NullPointerException && !ears.told().isEmpty();
-            throw ran.fail(
-                    "run() threw " + ran.thrown() + told(),
-                    "run() goes on, and tells replies",
-                    forNobody ? "Something came for a request that is over. " + STAYS : ENDED);
-        }
-        ran.value();
+        RunLessons lessons = new RunLessons(ran, ears.told(), time.library().calls());
+        lessons.judgeStopped(asked.size());
+        return lessons;
     }
 
-    private void judgeStopped() {
-        if (!(ran.thrown() instanceof Stopped stopped)) {
-            return;
-        }
-        boolean late = ears.told().stream().anyMatch(Told::isTooLate);
-        boolean all = ears.told().size() >= begun;
-        throw ran.fail(
-                stopped + told(),
-                "run() returns when each request is over",
-                late && all
-                        ? "All were told how they have ended, but to run() one of them is still"
-                                + " open. A request that is given up is over, in every book that"
-                                + " you keep."
-                        : "You wait for events only, and a silent server sends none. Timers.poll"
-                                + " waits for both: events, and the next deadline.",
-                stopped.yours());
-    }
-
-    private String told() {
-        return "; told: " + (ears.told().isEmpty() ? "nothing" : ears.told());
-    }
-
-    /** Fails unless each request was told once. */
+    /** Fails unless each request was told as often as it was begun. */
     void judgeOnce() {
-        for (int i = 0; i < begun; i++) {
-            int index = i;
-            long times =
-                    ears.told().stream().filter(told -> told.index() == index).count();
-            if (times > 1) {
-                throw fail(
-                        "#" + i + " told once",
-                        "A request ends once. Whichever comes first, its reply,"
-                                + " its failure or its deadline, puts an end to the other two.");
+        List<Integer> numbers = asked.stream().map(Asked::number).toList();
+        List<Integer> order = order();
+        if (!numbers.containsAll(order) || Ended.isMixedUp(numbers, order)) {
+            throw fail("each told by its own number; begun were " + numbers, Ended.NUMBER);
+        }
+        for (int number : numbers) {
+            long missing = Ended.missing(number, numbers, order);
+            if (missing < 0) {
+                throw fail("#" + number + " told once", Ended.ONCE);
             }
-            if (times == 0) {
-                throw fail("#" + i + " told", "Whoever asks has to hear how it has ended.");
+            if (missing > 0) {
+                boolean early = ears.openWhenTold().contains(number);
+                throw fail(
+                        "#" + number + " told" + (numbers.size() > 1 ? " too" : ""),
+                        order.contains(number) && early ? Ended.FIRST : Ended.HEAR);
             }
         }
     }
 
-    /** Fails unless this request had this reply. */
-    void judgeReply(int index, String text) {
+    /** Fails unless this request had this reply, be it the second time that it was begun. */
+    void judgeReply(int number, String text) {
         judgeOnce();
-        Told told = told(index).orElseThrow();
+        Told told = told(number);
+        if (told.isTooLate() && asked.stream().anyMatch(this::isUnheard)) {
+            throw fail("the request of #" + number + " sent, and its reply told", Ended.UNSENT);
+        }
         if (told.isTooLate()) {
-            throw fail(
-                    "a reply to #" + index,
-                    "Its own time was not up. Each request has a deadline of its own, and what"
-                            + " becomes of the others is none of its business.");
+            throw fail("a reply to #" + number, Asked.whyThen(told, asked));
         }
         if (!text.equals(told.text())) {
-            throw fail("the reply to #" + index, "It came whole, and in time.");
+            boolean close = RunLessons.isCloseFailed(time.library().calls());
+            throw fail("the reply to #" + number, close ? RunLessons.CLOSE : Ended.WHOLE);
         }
+    }
+
+    private boolean isUnheard(Asked one) {
+        return unheard.contains(one.connection());
     }
 
     /** Fails if a piece of a reply has given the rest of it more time than this. */
-    void judgeNotRenewed(int index, int millis) {
+    void judgeNotRenewed(int number, int millis) {
         judgeOnce();
-        Told told = told(index).orElseThrow();
-        if (told.at() > (millis + 1) * MILLI) {
-            throw fail(
-                    "#" + index + " given up after " + millis + " ms",
-                    "The deadline is for the whole reply, from the beginning on. A piece of it"
-                            + " is no reason to begin anew: a server that sends a byte now and"
-                            + " then would keep you waiting for ever.");
+        if (told(number).at() > (millis + 1) * MILLI) {
+            throw fail("#" + number + " given up after " + millis + " ms", Ended.RENEWED);
         }
     }
 
     /** Fails unless this request was given up, at this time. */
-    void judgeTooLate(int index, int millis) {
+    void judgeTooLate(int number, int millis) {
         judgeOnce();
-        Told told = told(index).orElseThrow();
+        Told told = told(number);
         if (!told.isTooLate()) {
-            throw fail(
-                    "a TooLateException for #" + index,
-                    "Its time was up, and its reply not there. Whoever asked has given up, and"
-                            + " has to be told that, as the reason for a failure.");
+            throw fail("a TooLateException for #" + number, Ended.LATE);
         }
         if (told.at() < millis * MILLI || told.at() > (millis + 1) * MILLI) {
+            String why = Asked.whyThen(told, asked);
             throw fail(
-                    "#" + index + " given up after " + millis + " ms",
-                    "That was not the time it had. Each request has a deadline of its own, and"
-                            + " what becomes of the others is none of its business.");
+                    "#" + number + " given up after " + millis + " ms",
+                    why.equals(Ended.OTHERS) ? why : Ended.OWN);
         }
     }
 
     /** Fails unless this request has failed, and not by its deadline. */
-    void judgeFailed(int index) {
+    void judgeFailed(int number) {
         judgeOnce();
-        Told told = told(index).orElseThrow();
+        Told told = told(number);
         if (told.reason() == null || told.isTooLate()) {
-            throw fail("the failure of #" + index, "It failed long before its time was up.");
+            throw fail("the failure of #" + number, "It failed long before its time was up.");
         }
     }
 
-    private Optional<Told> told(int index) {
-        return ears.told().stream().filter(told -> told.index() == index).findFirst();
+    /** What was told of it last. */
+    private Told told(int number) {
+        return ears.told().get(order().lastIndexOf(number));
     }
 
     /** Fails if a request that is over has left something behind. */
     void judgeNothingLeft(String whose) {
-        for (int i = 0; i < begun; i++) {
-            if (ears.openAfterwards().contains(i) || server.isOpen(i)) {
-                throw fail("the connection of #" + i + " closed, as soon as it was over", STAYS);
+        for (Asked one : asked) {
+            if (ears.openAfterwards().contains(one.number()) || isOpen(one.number())) {
+                throw fail(
+                        "the connection of #" + one.number() + " closed, as soon as it was over",
+                        RunLessons.STAYS);
             }
         }
-        int left = timers.size();
+        int left = timers.size() - callers.waiting();
         if (left > 0) {
             throw fail(
                     "no timer that waits when all is over; there "
@@ -208,17 +246,34 @@ final class PatientRequestsLessons implements AutoCloseable {
         }
     }
 
-    private Lesson.Failure fail(String expected, String why) {
+    /** Fails if it has waited more often than something happened. */
+    void judgeWaits() {
+        List<Integer> timeouts = time.timeouts();
+        if (timeouts.size() > MANY_WAITS) {
+            throw ATTEMPT.fail(
+                    story,
+                    timeouts.size() + " waits, with timeouts of " + timeouts.subList(0, 8)
+                            + " ms and so on",
+                    "one wait for each deadline, and one for each event",
+                    Ended.WAITS);
+        }
+    }
+
+    /** A lesson about what was told. */
+    Lesson.Failure fail(String expected, String why) {
         String saw = ears.told().isEmpty() ? "told: nothing" : "told: " + ears.told();
         return ATTEMPT.fail(story, saw, expected, why);
     }
 
     /** The order in which they were told. */
     void judgeOrder(List<Integer> expected) {
-        List<Integer> order = ears.told().stream().map(Told::index).toList();
-        if (!order.equals(expected)) {
+        if (!order().equals(expected)) {
             throw fail("in this order: " + expected, "Each is told as soon as it has ended.");
         }
+    }
+
+    private List<Integer> order() {
+        return ears.told().stream().map(Told::index).toList();
     }
 
     @Override

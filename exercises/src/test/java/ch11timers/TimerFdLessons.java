@@ -162,12 +162,11 @@ final class TimerFdLessons implements AutoCloseable {
             return true;
         });
         if (outcome.thrown() instanceof ErrnoException failed && failed.errno() == Errno.EINVAL) {
+            Spec spec = spec(did);
             throw outcome.fail(
-                    "timerfd_settime" + shown(did) + " = -1 EINVAL",
+                    "timerfd_settime" + shown(did, spec.raw()) + " = -1 EINVAL",
                     "no error",
-                    "The kernel takes no nanoseconds below 0, nor 1,000,000,000 of them or"
-                            + " more: a long time is seconds, and what is left over. And it"
-                            + " takes no time below 0.");
+                    spec.whyInvalid());
         }
         Strikes.judgePosition(outcome);
         outcome.value();
@@ -186,8 +185,8 @@ final class TimerFdLessons implements AutoCloseable {
         return calls.get(calls.size() - 1);
     }
 
-    /** What it was set to: the interval, and the value. */
-    private Duration[] spec(String did) {
+    /** What it was set to. */
+    private Spec spec(String did) {
         lastSet(did);
         if (set.remaining() < SysTimerfd.ITIMERSPEC) {
             throw ATTEMPT.fail(
@@ -197,25 +196,24 @@ final class TimerFdLessons implements AutoCloseable {
                     SysTimerfd.ITIMERSPEC + " bytes",
                     Strikes.POSITION);
         }
-        return new Duration[] {
-            Duration.ofSeconds(set.getLong(0), set.getLong(8)),
-            Duration.ofSeconds(set.getLong(16), set.getLong(24))
-        };
+        return Spec.of(set);
     }
 
     private String shown(String did) {
+        return shown(did, spec(did).toString());
+    }
+
+    private String shown(String did, String spec) {
         NativeCall call = lastSet(did);
-        Duration[] spec = spec(did);
-        return "(" + call.fd() + ", " + call.arguments().get(1) + ", {it_interval=" + spec[0]
-                + ", it_value=" + spec[1] + "}, "
+        return "(" + call.fd() + ", " + call.arguments().get(1) + ", " + spec + ", "
                 + (call.arguments().get(3) == null ? "NULL)" : "...)");
     }
 
     /** Fails unless it was set to strike after this, and then after that again and again. */
     void judgeSet(String did, Duration first, Duration between) {
-        Duration[] spec = spec(did);
+        Spec spec = spec(did);
         boolean relative = lastSet(did).arguments().get(1).equals(0);
-        if (relative && spec[0].equals(between) && spec[1].equals(first)) {
+        if (relative && spec.between().equals(between) && spec.first().equals(first)) {
             return;
         }
         throw ATTEMPT.fail(
@@ -225,19 +223,22 @@ final class TimerFdLessons implements AutoCloseable {
                 relative ? whySet(spec, first, between) : ABSOLUTE);
     }
 
-    private static String whySet(Duration[] spec, Duration first, Duration between) {
-        if (spec[0].equals(first) && spec[1].equals(between)) {
+    private static String whySet(Spec spec, Duration first, Duration between) {
+        if (spec.between().equals(first) && spec.first().equals(between)) {
             return "In the struct the interval comes first, and the value second. Like this"
                     + " it_value is what should be between two strikes: and if that is"
                     + " 0, the timer is off.";
         }
-        if (spec[1].isZero()) {
+        if (spec.isCutOff(first)) {
+            return Spec.CUT;
+        }
+        if (spec.first().isZero()) {
             return "An it_value of 0 disarms the timer, whatever its interval is: 0 is never.";
         }
-        if (!between.isZero() && spec[0].isZero()) {
+        if (!between.isZero() && spec.between().isZero()) {
             return "It strikes once, and that is all: with it_interval 0 nobody winds it up again.";
         }
-        if (spec[1].equals(first) && between.isZero()) {
+        if (spec.first().equals(first) && between.isZero()) {
             return "It strikes again and again: an it_interval is left in the struct from the last"
                     + " time. Write all four numbers each time, also those that are 0.";
         }
@@ -247,7 +248,7 @@ final class TimerFdLessons implements AutoCloseable {
 
     /** Fails if a time that is over was not made one that strikes at once. */
     void judgeStrikes(String did) {
-        if (spec(did)[1].isZero()) {
+        if (spec(did).first().isZero()) {
             throw ATTEMPT.fail(
                     did,
                     "timerfd_settime" + shown(did),
@@ -279,7 +280,7 @@ final class TimerFdLessons implements AutoCloseable {
                     "It is set anew, with two times of 0, and strikes no more. The descriptor"
                             + " stays open, for the next time.");
         }
-        if (!spec(did)[1].isZero()) {
+        if (!spec(did).first().isZero()) {
             throw ATTEMPT.fail(
                     did,
                     "timerfd_settime" + shown(did),

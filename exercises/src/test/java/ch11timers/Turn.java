@@ -18,6 +18,10 @@ final class Turn {
             "The clock turns over between now and this deadline: the later time is the smaller"
                     + " number. Compare by the difference: as long as deadline - now is above 0, it"
                     + " is not yet time.";
+    private static final String TURNS =
+            "The clock turns over before the first deadline: the later time is the smaller number,"
+                    + " so two times can't be compared by < or by min. How long is left is a"
+                    + " difference, and right even then. Take that first, and compare lengths.";
     private static final String SPINS =
             "You came back from a wait that brought nothing, when nobody's time had come, and"
                     + " had to ask again: a busy loop, up to the deadline. pollNanos takes"
@@ -73,6 +77,7 @@ final class Turn {
     private int looksAfter; // the wait
     private boolean hadTasks;
     private boolean tooSoon;
+    private boolean turns; // the clock, before a deadline
     private boolean notBefore;
     private boolean notAfter;
 
@@ -87,6 +92,7 @@ final class Turn {
         looks = 0;
         looksAfter = 0;
         hadTasks = !pending.isEmpty();
+        turns |= pending.values().stream().anyMatch(this::isBehindTheTurn);
     }
 
     /** It has come back. */
@@ -119,14 +125,17 @@ final class Turn {
 
     /** Why something with this deadline should not have been done by now. */
     String whyEarly(long deadline) {
+        return isBehindTheTurn(deadline) ? OVER : EARLY;
+    }
+
+    private boolean isBehindTheTurn(long deadline) {
         long clock = time.nanoTime();
-        long end = clock + (deadline - time.passed());
-        return clock > 0 && end < 0 ? OVER : EARLY;
+        return clock > 0 && clock + (deadline - time.passed()) < 0;
     }
 
     /** Why a wait was in vain. */
     String whySpins() {
-        return notAfter ? NOT_AFTER : notBefore ? NOT_BEFORE : SPINS;
+        return notAfter ? NOT_AFTER : notBefore ? NOT_BEFORE : turns ? TURNS : SPINS;
     }
 
     /** Why a wait has no end; so many tasks are in the heap. */
@@ -169,6 +178,6 @@ final class Turn {
         if (expected == 0) {
             return LOOK;
         }
-        return timeout > expected ? WHICHEVER : whySpins();
+        return timeout > expected && !turns ? WHICHEVER : whySpins();
     }
 }
