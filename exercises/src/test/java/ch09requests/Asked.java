@@ -162,6 +162,7 @@ final class Asked {
                 ? "Here read gives -1: the end, and it says so each time. Tell the feed, by"
                         + " end(). Then leave the loop, if not by its exception: as soon as"
                         + " feed.isComplete(), after each piece and after the end, read no more."
+                        + " If end() neither throws nor completes it, look at ReplyFeed."
                 : "Nothing is there now, and read says so by 0. Only poll waits for more: come"
                         + " back, and stay in READING.";
     }

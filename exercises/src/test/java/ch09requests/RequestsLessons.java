@@ -100,9 +100,7 @@ final class RequestsLessons {
             long times =
                     ears.told().stream().filter(told -> told.index() == index).count();
             if (times != 1) {
-                throw fail(
-                        "#" + i + " told once",
-                        "Each request ends once, and whoever asked has to hear of it.");
+                throw fail("#" + i + " told once", standstill.whyNotOnce(times));
             }
         }
     }
@@ -149,9 +147,10 @@ final class RequestsLessons {
         if (!type.isInstance(told.reason())) {
             throw fail(
                     "the failure of #" + index + ": " + type.getSimpleName(),
-                    told.reason() != null && type.isInstance(told.reason().getCause())
-                            ? "You tell of it with another exception around it. Who asks for its"
-                                    + " type finds yours: hand on the one that was thrown."
+                    told.reason() != null && type != EOFException.class
+                            ? "The exception you tell of it with is one of your own. What proceed"
+                                    + " throws says which call has failed, and why: hand on that"
+                                    + " one, as it is."
                             : type == EOFException.class
                                     ? RequestsThrown.TOO_SOON
                                     : "It has failed, and nobody but replies.failure can tell.");

@@ -137,17 +137,6 @@ class RequestsTest {
     }
 
     @Test
-    @DisplayName("an event too early, and then a refusal: it is the connect that has failed")
-    void anEventTooManyAndARefusal() throws Exception {
-        RequestsLessons lessons = lessons("an event comes too early; then nobody listens");
-        server.leaves();
-        asked.early();
-        lessons.fetch(List.of("/nowhere"));
-        lessons.judgeRefused(0);
-        lessons.judgeNothingLeft();
-    }
-
-    @Test
     @DisplayName("one that fails ends no other")
     void aFailureEndsNoOther() {
         RequestsLessons lessons = lessons("three requests; the first connection is reset");
@@ -246,6 +235,17 @@ class RequestsTest {
         for (int i = 0; i < 3; i++) {
             lessons.judgeRefused(i);
         }
+        lessons.judgeNothingLeft();
+    }
+
+    @Test
+    @DisplayName("an event too early, and then a refusal: it is the connect that has failed")
+    void anEventTooManyAndARefusal() throws Exception {
+        RequestsLessons lessons = lessons("an event comes too early; then nobody listens");
+        server.leaves();
+        asked.early();
+        lessons.fetch(List.of("/nowhere"));
+        lessons.judgeRefused(0);
         lessons.judgeNothingLeft();
     }
 

@@ -34,9 +34,10 @@ final class RequestsThrown {
                             + " it is told, by replies.failure; the others know nothing of it.";
         }
         if (thrown instanceof NullPointerException) {
-            return "If it was open.get that gave null: nothing is in there under this key. Its"
-                    + " keys are Long, and it never finds an Integer among them, though the"
-                    + " number be the same: an int becomes one. Take token().value() as it is.";
+            return "If it was open.get that gave null: nothing is in there under this key, or no"
+                    + " longer. Its keys are Long, and an int becomes an Integer, which is never"
+                    + " found among them, though the number be the same. Take token().value() as"
+                    + " it is.";
         }
         if (thrown instanceof ConcurrentModificationException) {
             return "You go through the map, and meanwhile one is taken out of it or put in. Go"
@@ -61,6 +62,6 @@ final class RequestsThrown {
                 ? " Was it fed as it came? After a read, what it has brought lies in front of the"
                         + " position: flip() first, feed then, and clear() before the next read."
                 : " Look for whoever throws that: the reply itself is in order.";
-        return "Its reply has come whole, and you have read " + read + " bytes of it." + more;
+        return "Its reply has come, and you have read " + read + " bytes of it." + more;
     }
 }

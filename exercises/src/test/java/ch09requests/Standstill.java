@@ -2,6 +2,7 @@ package ch09requests;
 
 import ch01blocking.Request;
 import ch08poll.NetLibc;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,9 +31,9 @@ final class Standstill {
                     + " Content-Length is complete with that byte, and nothing need come behind"
                     + " it. When feed says that it is complete, proceed says true.";
     private static final String ENDED =
-            "You have read the end, -1, and nothing came of it. It is told to the feed, by end()."
-                    + " That throws, and whoever called proceed has to hear of it; or the reply"
-                    + " is complete, and proceed says true. Ask isComplete() after it, too.";
+            "You have read the end, -1, and nothing came of it. Tell the feed, by end(). If that"
+                    + " throws, whoever called proceed has to hear of it. If not, its reply is"
+                    + " complete, and proceed says true: ask isComplete() behind end(), too.";
     private static final String REST_OF_BATCH =
             "One has failed, and others had their event in the same batch, behind it: they never"
                     + " had their turn. What fails ends its own turn only: the try stands inside"
@@ -91,13 +92,18 @@ final class Standstill {
                     : "#" + index + UNTOUCHED;
         }
         for (NativeCall call : turns) {
-            if (call.failed() && !NOT_NOW.contains(call.errno())) {
-                return call.name() + " has failed for #" + index + ", errno " + call.errno()
-                        + ", and nobody was told. Let the exception out of proceed: whoever has"
+            if (call.failed() && !NOT_NOW.contains(call.errno()) || isReason(call)) {
+                return "By " + call.name() + " the kernel has said why #" + index + " has failed,"
+                        + " and nobody was told. Let the exception out of proceed: whoever has"
                         + " called it tells replies.";
             }
         }
         return hasReadTheEnd(index) ? ENDED : whyUnfinished(index);
+    }
+
+    private static boolean isReason(NativeCall call) {
+        return call.name().equals("getsockopt")
+                && ((ByteBuffer) call.arguments().get(3)).getInt(0) != 0;
     }
 
     private String whyUnfinished(int index) {
@@ -110,10 +116,30 @@ final class Standstill {
             return "Bytes have come, and you have left some of them"
                     + " unread: " + left + ". Their edge was"
                     + " told, and is told once. Read on until nothing is there, or the reply"
-                    + " is complete.";
+                    + " is complete; and clear the buffer each time, for one without room brings"
+                    + " 0 as well.";
         }
         int all = Request.requestFor(paths.get(index), Host.of(server.address())).length;
         return sent < all ? PART : "";
+    }
+
+    /** Why a request was told so many times, and not once. */
+    String whyNotOnce(long times) {
+        if (times > 1) {
+            return "It has ended once. Tell of it in one place, and take it out of the map before:"
+                    + " who is told may throw, and that is not another end.";
+        }
+        if (Stream.of("socket", "epoll_ctl")
+                .flatMap(name -> library.calls(name).stream())
+                .anyMatch(NativeCall::failed)) {
+            return "One that cannot even begin has ended, too. Whoever asked for it has to hear"
+                    + " of it, by replies.failure.";
+        }
+        return ears.told().isEmpty()
+                ? "fetchAll returns when each has ended, and was told: sleep and proceed, again"
+                        + " and again, for as long as there is one in the map."
+                : "The map was empty, and this one had not ended. Has another taken its place in"
+                        + " there? Each has its own token, its index, and is kept under that.";
     }
 
     /** How many bytes all these calls have moved for a request. */
