@@ -65,7 +65,7 @@ public final class Exchange implements AutoCloseable {
     /**
      * Goes on for as long as nothing would wait.
      *
-     * @param room for what is read, the caller's: nothing is left in it
+     * @param room for each read, the caller's: whatever is in it is overwritten
      * @return whether the reply is complete
      * @throws IOException if there will be none
      */

@@ -7,9 +7,11 @@ import ch09requests.Ears.Told;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import support.Attempt;
 import support.Attempt.Outcome;
 import support.FarSide;
+import support.Frames;
 import support.KernelTime;
 import support.Lesson;
 import support.Overheard;
@@ -24,25 +26,19 @@ final class RequestsLessons {
             .after("is-it-there", 9, "Begun, and not yet done")
             .after("in-any-pieces", 9, "Pieces of a reply");
 
-    private static final String ENDED =
-            "One request has failed, and with it you have ended all. Whoever asked for it is"
-                    + " told, by replies.failure; the others know nothing of it.";
-
-    private static final String TOO_SOON =
-            "You took the reply before it was complete. The end of the stream completes some"
-                    + " replies, and of others it says that something is missing: tell the feed"
-                    + " of it, and let the feed decide.";
-
     private final KernelTime<NetLibc> time;
+    private final Asked asked;
     private final FarSide server;
     private final Ears ears;
     private final String story;
+    private Standstill standstill;
     private int begun;
     private String asleep = ""; // why, if it is
 
     /** Somebody who listens at {@code server}; {@code story} is what will happen, for messages. */
-    RequestsLessons(KernelTime<NetLibc> time, FarSide server, String story) {
+    RequestsLessons(KernelTime<NetLibc> time, Asked asked, FarSide server, String story) {
         this.time = time;
+        this.asked = asked;
         this.server = server;
         this.ears = new Ears(() -> time.library().open().size());
         this.story = "fetchAll(...): " + story;
@@ -55,22 +51,20 @@ final class RequestsLessons {
     /** Fetches these paths, and fails if that does not end, or throws. */
     void fetch(List<String> paths) {
         Outcome<Boolean> outcome = tryFetch(paths);
-        if (outcome.thrown() instanceof Stopped stopped) {
-            throw outcome.fail(stopped + "; " + ears, "each request over", asleep, stopped.yours());
+        Throwable thrown = outcome.thrown();
+        if (thrown instanceof Stopped stopped) {
+            String why = stopped.kind() == Stopped.Kind.SPINS ? whySpins() : asleep;
+            throw outcome.fail(stopped + "; " + ears, "each request over", why, stopped.yours());
         }
-        if (outcome.thrown() instanceof Overheard.Spin spin) {
-            throw outcome.fail(
-                    spin + "; " + ears,
-                    "each request over",
-                    Asleep.whySpinning("" + spin),
-                    spin.yours());
+        if (thrown instanceof Overheard.Spin spin) {
+            Optional<StackTraceElement> yours = Frames.yours(spin.getStackTrace(), Exchange.class);
+            throw outcome.fail(spin + "; " + ears, "each request over", asked.why(), yours);
         }
-        if (outcome.thrown() instanceof IOException
-                || outcome.thrown() instanceof RuntimeException) {
+        if (thrown instanceof IOException || thrown instanceof RuntimeException) {
             throw outcome.fail(
-                    "it threw " + outcome.thrown() + "; " + ears,
+                    "it threw " + thrown + "; " + ears,
                     "it goes on, and tells replies",
-                    outcome.thrown() instanceof IllegalStateException ? TOO_SOON : ENDED);
+                    RequestsThrown.why(thrown));
         }
         outcome.value();
         judgeOnce();
@@ -79,13 +73,25 @@ final class RequestsLessons {
     /** Fetches these paths, and leaves it to the test to judge what came of it. */
     Outcome<Boolean> tryFetch(List<String> paths) {
         begun = paths.size();
+        standstill = new Standstill(time.library(), server, ears, paths);
         time.at(0, server::settles);
-        time.whenAsleep(
-                () -> asleep = new Asleep(time, server, begun, ears.told().size()).why());
+        time.whenAsleep(() -> asleep = standstill.why());
         return ATTEMPT.run(story, () -> {
             Requests.fetchAll(time.libc(), server.address(), paths, ears);
             return true;
         });
+    }
+
+    private String whySpins() {
+        if (ears.told().size() >= begun) {
+            return Standstill.OVER;
+        }
+        List<Integer> timeouts = time.timeouts();
+        return timeouts.get(timeouts.size() - 1) == 0
+                ? "With a time of zero poll asks, and comes back at once: you ask on and on, and"
+                        + " a processor has nothing else to do. There is a poll without a time,"
+                        + " which sleeps until something happens."
+                : "It comes back at once each time, and nothing has changed.";
     }
 
     private void judgeOnce() {
@@ -94,29 +100,45 @@ final class RequestsLessons {
             long times =
                     ears.told().stream().filter(told -> told.index() == index).count();
             if (times != 1) {
-                throw fail(
-                        "#" + i + " told once",
-                        "Each request ends once, and whoever asked has to hear of it.");
+                throw fail("#" + i + " told once", standstill.whyNotOnce(times));
             }
+        }
+    }
+
+    /** Fails unless this request had begun when the learner's code slept for the first time. */
+    void judgeBegun(int index) {
+        if (!server.isOpen(index)) {
+            throw fail(
+                    "all " + begun + " begun before the first wait, and #" + index + " among them",
+                    "You wait for one before you have begun the next. Begin them all, and run"
+                            + " after that: then they wait together.");
         }
     }
 
     /** Fails unless this request had this reply. */
     void judgeReply(int index, String text) {
         Told told = ears.told(index).orElseThrow();
-        if (told.text() == null) {
-            throw fail(
-                    "the reply to #" + index + ", as it was sent",
-                    "Nothing was wrong with the reply, so what the feed was given is not what came."
-                            + " After a read, the position of the buffer is behind the bytes:"
-                            + " flip() it. And before the next one, clear() it.");
-        }
         if (!text.equals(told.text())) {
             throw fail(
                     "the reply to #" + index + ", as it was sent",
-                    "Its token leads from the event to its exchange, and each exchange has a"
-                            + " feed of its own.");
+                    told.reason() == null
+                            ? "Its token leads from the event to its exchange, and each exchange"
+                                    + " has a feed of its own."
+                            : RequestsThrown.insteadOfReply(told.reason(), standstill.read(index)));
         }
+    }
+
+    /** Likewise, where it is the end of the stream that completes it. */
+    void judgeReplyByEnd(int index, String text) {
+        Told told = ears.told(index).orElseThrow();
+        if (told.reason() instanceof EOFException && standstill.hasReadTheEnd(index)) {
+            throw fail(
+                    "the reply to #" + index + ": it has no Content-Length",
+                    "For a reply without a length the end is no failure: it says that this was"
+                            + " all. Which kind of reply it is, the feed knows: at -1 call"
+                            + " feed.end(), and let it throw or not.");
+        }
+        judgeReply(index, text);
     }
 
     /** Fails unless this request has failed for such a reason. */
@@ -125,49 +147,13 @@ final class RequestsLessons {
         if (!type.isInstance(told.reason())) {
             throw fail(
                     "the failure of #" + index + ": " + type.getSimpleName(),
-                    type == EOFException.class
-                            ? TOO_SOON
-                            : "It has failed, and nobody but replies.failure can tell.");
-        }
-    }
-
-    /** Fails unless this request, which was connected, has failed at its recv. */
-    void judgeBroken(int index) {
-        judgeFailed(index, ErrnoException.class);
-        IOException reason = ears.told(index).orElseThrow().reason();
-        if (reason instanceof ErrnoException failed && failed.call().equals("connect")) {
-            throw fail(
-                    "#" + index + ": recv, ECONNRESET",
-                    "It was connected, and that was settled long ago. Whoever asks isThere again"
-                            + " takes the error that the next recv would have told, and the bytes"
-                            + " that came before it are read by nobody. Ask in CONNECTING only.");
-        }
-    }
-
-    /** Fails unless nothing was sent before it was known that somebody is there. */
-    void judgeAskedFirst() {
-        List<String> names = time.library().names().stream()
-                .filter(name -> name.equals("getpeername") || name.equals("send"))
-                .toList();
-        if (names.indexOf("send") < 2) {
-            throw ATTEMPT.fail(
-                    story,
-                    "it was asked whether there is a connection, and then something was sent,"
-                            + " though the answer was no",
-                    "it is asked again at the next event, and nothing is sent before a yes",
-                    "isThere has three answers. Not yet is one of them: then stay in CONNECTING,"
-                            + " and come back when there is an event.");
-        }
-    }
-
-    /** Fails if it was asked twice, and did not wait in between. */
-    void judgeWaited(int waitsBefore, int waitsAfter) {
-        if (waitsBefore == waitsAfter) {
-            throw ATTEMPT.fail(
-                    story,
-                    "isThere was asked again at once",
-                    "it is asked again at the next event",
-                    Asleep.whySpinning("isThere"));
+                    told.reason() != null && type != EOFException.class
+                            ? "The exception you tell of it with is one of your own. What proceed"
+                                    + " throws says which call has failed, and why: hand on that"
+                                    + " one, as it is."
+                            : type == EOFException.class
+                                    ? RequestsThrown.TOO_SOON
+                                    : "It has failed, and nobody but replies.failure can tell.");
         }
     }
 
@@ -205,7 +191,8 @@ final class RequestsLessons {
         if (!order.equals(expected)) {
             throw fail(
                     "in this" + " order:" + " " + expected,
-                    "Each is told as soon as its reply is complete, or it has failed.");
+                    "Each is told as soon as its reply is complete, or as it has failed: not at"
+                            + " the end, with the others.");
         }
     }
 
@@ -213,7 +200,10 @@ final class RequestsLessons {
     void judgeHeard(int index, String heard, String path) {
         if (heard.isEmpty()) {
             throw ATTEMPT.fail(
-                    story, "the server has heard nothing from #" + index, path, Asleep.STEP);
+                    story,
+                    "the server has heard nothing from #" + index,
+                    path,
+                    standstill.why(index));
         }
         if (!heard.startsWith("GET " + path + " HTTP/1.1\r\n") || !heard.endsWith("\r\n\r\n")) {
             throw ATTEMPT.fail(
@@ -222,6 +212,30 @@ final class RequestsLessons {
                             + heard.lines().findFirst().orElse(""),
                     "GET " + path + " HTTP/1.1, to its end",
                     "All bytes of the request, in order, each once.");
+        }
+    }
+
+    /** Fails unless the failure of the queue came out. */
+    void judgeQueueFailed(Outcome<Boolean> outcome) {
+        if (outcome.thrown(ErrnoException.class).isEmpty()) {
+            throw outcome.fail(
+                    outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown(),
+                    "the ErrnoException of epoll_wait",
+                    "Without its queue no request can come to an end. That is nobody's failure in"
+                            + " particular: let it pass.");
+        }
+    }
+
+    /** Fails unless what replies has thrown came out, and nobody was told a second time. */
+    void judgeThrown(Outcome<Boolean> outcome, Throwable planned) {
+        if (outcome.thrown() != planned) {
+            throw outcome.fail(
+                    (outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown())
+                            + "; " + ears,
+                    "the exception of replies",
+                    "What replies throws is not the failure of a request, which has ended"
+                            + " already, and was told. Let it pass: catch what proceed throws,"
+                            + " which is IOException, and no more.");
         }
     }
 
@@ -258,16 +272,5 @@ final class RequestsLessons {
 
     private Lesson.Failure fail(String expected, String why) {
         return ATTEMPT.fail(story, "" + ears, expected, why);
-    }
-
-    /** Fails unless what replies threw has come through, and nothing was told after it. */
-    void judgeThrown(Outcome<Boolean> outcome, RuntimeException planned) {
-        if (outcome.thrown() != planned) {
-            throw outcome.fail(
-                    outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown(),
-                    "the exception of replies",
-                    "What replies throws is not the failure of a request, and is not told to it as"
-                            + " one. Let it pass.");
-        }
     }
 }

@@ -69,8 +69,10 @@ public final class FarSide implements AutoCloseable {
     /** Waits until each connect that was begun has come to its end, whichever it is. */
     public void settles() {
         for (NativeCall socket : library.calls("socket")) {
-            if (library.open().contains(socket.result().intValue())) {
-                kernel.await(socket.result().intValue(), Underneath.POLLOUT);
+            int fd = socket.result().intValue();
+            // Who has sent something is connected, and may have filled all the room there is.
+            if (library.open().contains(fd) && sent(fd) == 0) {
+                kernel.await(fd, Underneath.POLLOUT);
             }
         }
     }

@@ -24,8 +24,12 @@ public record NativeCall(
 
     static NativeCall by(String name, Object[] arguments, Number result, int errno) {
         List<Object> flat = new ArrayList<>();
+        // What was in its buffer before is no news, and 16 KB of it many times over fill the heap.
+        boolean isEmptyHanded = name.equals("recv") && result.longValue() <= 0;
         for (Object argument : arguments) {
-            if (argument instanceof Object[] more) {
+            if (argument instanceof ByteBuffer && isEmptyHanded) {
+                flat.add(ByteBuffer.allocate(0));
+            } else if (argument instanceof Object[] more) {
                 flat.addAll(List.of(more));
             } else {
                 int most = result.longValue() == -1 ? MOST_OF_FAILED : Integer.MAX_VALUE;
