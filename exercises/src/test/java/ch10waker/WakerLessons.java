@@ -1,9 +1,12 @@
 package ch10waker;
 
 import ch05ffi.ErrnoException;
+import ch05ffi.SysEpoll;
 import ch08poll.Events;
+import ch08poll.Registry;
 import ch08poll.Token;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import jnr.constants.platform.Errno;
 import support.Attempt;
@@ -204,6 +207,73 @@ final class WakerLessons {
                             + tower.shown("eventfd", "close"),
                     "it closed",
                     "Your caller has got an exception and no Waker: nobody but you can close it.");
+        }
+    }
+
+    void judgeRefusedByClosed(Registry registry) {
+        Outcome<Waker> outcome = ATTEMPT.run(
+                "new Waker(...), and the queue is closed",
+                () -> new Waker(tower.libc(), registry, token));
+        if (outcome.thrown(IllegalStateException.class).isEmpty()) {
+            throw outcome.fail(
+                    outcome.thrown() == null ? "a waker" : "it threw " + outcome.thrown(),
+                    "the IllegalStateException of the registry",
+                    "A bell that nobody listens to is worse than none.");
+        }
+        if (tower.library().open().contains(tower.counter())) {
+            throw outcome.fail(
+                    "descriptor " + tower.counter() + " is still open:"
+                            + tower.shown("eventfd", "close"),
+                    "it closed",
+                    "A registry refuses in two ways: the kernel's no is an IOException, and what"
+                            + " should not have been asked is a RuntimeException. Whichever it is,"
+                            + " nobody but you can close it.");
+        }
+    }
+
+    void judgeNoCounter() {
+        Outcome<Waker> outcome = ATTEMPT.run(
+                "new Waker(...), and eventfd fails with EMFILE",
+                () -> new Waker(tower.libc(), tower.registry(), token));
+        boolean told =
+                outcome.thrown() instanceof ErrnoException failed && failed.errno() == Errno.EMFILE;
+        if (!told || tower.count("epoll_ctl") > 0) {
+            throw outcome.fail(
+                    (outcome.thrown() == null ? "a waker" : "it threw " + outcome.thrown())
+                            + tower.shown("eventfd", "epoll_ctl"),
+                    "the ErrnoException of eventfd, and no call after it",
+                    "-1 is no descriptor. Whoever goes on with it is told of another call, which"
+                            + " was given a number that never was one.");
+        }
+    }
+
+    void judgeWatched() {
+        ByteBuffer struct = (ByteBuffer)
+                tower.library().calls("epoll_ctl").get(0).arguments().get(3);
+        if ((struct.getInt(0) & SysEpoll.EPOLLOUT) != 0) {
+            throw ATTEMPT.fail(
+                    "new Waker(...)",
+                    "it is watched for READABLE and WRITABLE",
+                    "for READABLE only",
+                    "A counter that is not full is writable, so its first event would come"
+                            + " although nobody has rung.");
+        }
+    }
+
+    void judgeOffTheList(Waker waker) throws IOException {
+        wake(waker, "wake()");
+        waker.close();
+        boolean off = tower.library().calls("epoll_ctl").stream()
+                .anyMatch(call -> call.arguments().get(1).equals(SysEpoll.EPOLL_CTL_DEL));
+        if (!off || !tower.heard().isEmpty()) {
+            throw ATTEMPT.fail(
+                    "wake(); close(); then a wait that does not wait",
+                    "its registration is still there:"
+                            + tower.shown("eventfd", "epoll_ctl", "close"),
+                    "epoll_ctl with EPOLL_CTL_DEL, then close",
+                    "A Waker is a Source, and a Source leaves the queue when it is closed. The one"
+                            + " you have registered is another object, and nobody closes that:"
+                            + " register this.");
         }
     }
 

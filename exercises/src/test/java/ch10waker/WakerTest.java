@@ -1,5 +1,6 @@
 package ch10waker;
 
+import ch08poll.Registry;
 import ch08poll.Token;
 
 import jnr.constants.platform.Errno;
@@ -123,6 +124,30 @@ class WakerTest {
         tower.poll();
         tower.library().fails("epoll_ctl", 1, Errno.ENOSPC.intValue());
         lessons.judgeGivenBack();
+    }
+
+    @Test
+    @DisplayName("one that a closed queue refuses is given back")
+    void aClosedQueueRefuses() throws Exception {
+        Registry registry = tower.registry();
+        tower.poll().close();
+        lessons.judgeRefusedByClosed(registry);
+    }
+
+    @Test
+    @DisplayName("if there is no counter to be had, that is told")
+    void noCounterIsTold() throws Exception {
+        tower.poll();
+        tower.library().fails("eventfd", 1, Errno.EMFILE.intValue());
+        lessons.judgeNoCounter();
+    }
+
+    @Test
+    @DisplayName("it is watched for what is readable, and off the list when it is closed")
+    void itIsOffTheListWhenClosed() throws Exception {
+        Waker waker = lessons.waker();
+        lessons.judgeWatched();
+        lessons.judgeOffTheList(waker);
     }
 
     @Test
