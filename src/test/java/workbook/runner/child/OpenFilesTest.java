@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+/** Which open files are the JVM's own. */
 class OpenFilesTest {
 
     @Test
