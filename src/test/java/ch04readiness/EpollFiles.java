@@ -17,16 +17,6 @@ final class EpollFiles {
 
     private EpollFiles() {}
 
-    /** How many of the descriptors are epoll instances. */
-    static int epolls() throws IOException {
-        return named(EPOLL).size();
-    }
-
-    /** How many are eventfds: a number in the kernel that can be waited for. */
-    static int eventfds() throws IOException {
-        return named("anon_inode:[eventfd]").size();
-    }
-
     /** How many are sockets. */
     static int sockets() throws IOException {
         return named("socket:").size();
@@ -35,6 +25,11 @@ final class EpollFiles {
     /** The numbers of those that are epoll instances. */
     static Set<String> epollNumbers() throws IOException {
         return new HashSet<>(named(EPOLL));
+    }
+
+    /** The numbers of those that are eventfds: a number in the kernel that can be waited for. */
+    static Set<String> eventfdNumbers() throws IOException {
+        return new HashSet<>(named("anon_inode:[eventfd]"));
     }
 
     /** What an epoll's interest list holds: lines such as {@code tfd: 9 events: 19 data: ...}. */

@@ -36,6 +36,7 @@ class HostTest {
     private static final byte[] NOTHING =
             "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII);
 
+    /** All three programs: that on Netty, too. */
     static Stream<Arguments> ways() {
         return SameProgramTest.ways();
     }

@@ -21,13 +21,12 @@ import support.Overheard;
  */
 record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, int requests) {
 
-    /** Who waits for a day, in milliseconds, may say for ever so. */
-    private static final int LONG = 86_400_000;
-
     /** Fails if it was one of those that show in every test. */
     FiveLessons judge() {
+        new FiveSlips(this).judge();
         if (outcome.thrown() instanceof Stop stop && stop.why() != Stop.Why.END_AGAIN) {
-            StopLessons lessons = new StopLessons(gate, stop, told.events().size() == requests);
+            StopLessons lessons =
+                    new StopLessons(gate, stop, requests - told.events().size());
             throw fail(stop + ":" + gate.transcript(), lessons.expected(), lessons.why());
         }
         for (int index = 0; index < requests; index++) {
@@ -42,7 +41,7 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
         }
         judgeSpin();
         judgeUnasked();
-        judgeClosed();
+        judgePassedOver();
         return this;
     }
 
@@ -63,29 +62,30 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
                     "read from " + play.unasked() + ", of which nothing was reported:"
                             + gate.transcript(),
                     "a read from those that were reported, and from no others",
+                    StopLessons.whyUnasked(gate));
+        }
+    }
+
+    /** Nothing is lost by it: the next wait says so again. But it costs a wait. */
+    private void judgePassedOver() {
+        if (!play.passedOver().isEmpty()) {
+            throw fail(
+                    "descriptors " + play.passedOver() + ", and then it waited again",
+                    "a read from each that was reported",
                     usesPoll()
-                            ? "poll says how many have an answer, and not who. Who it is stands in"
-                                    + " the array, in the revents of each: 0 is nothing to say."
-                            : "The kernel has written as many events as it says. What stands behind"
-                                    + " them in the array is left over from an earlier wait, or was"
-                                    + " never written.");
+                            ? "Who comes first in the list is read, and those behind have to wait:"
+                                    + " for ever, if the first always has something. Look at all"
+                                    + " that you have asked about."
+                            : "One wait reports many. Let each of them proceed, and wait then: a"
+                                    + " wait for each is one more call of the kernel for each.");
         }
     }
 
-    /** A descriptor that is closed, and still in the array of poll. */
-    private void judgeClosed() {
-        boolean late = outcome.thrown() instanceof IllegalStateException
-                && String.valueOf(outcome.thrown().getMessage()).endsWith("is closed");
-        if (late && usesPoll()) {
-            throw fail("it threw " + outcome.thrown() + gate.transcript(), "", StopLessons.INVALID);
-        }
-    }
-
-    private boolean usesPoll() {
+    boolean usesPoll() {
         return !gate.cues().calls("poll").isEmpty();
     }
 
-    private String shown() {
+    String shown() {
         return told.events().size() > 12
                 ? told.events().subList(0, 12) + " and so on"
                 : "" + told.events();
@@ -118,9 +118,9 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
         for (Told.Event event : told.events()) {
             if (event.problem() != null) {
                 throw fail(
-                        "#" + event.index() + " failed: " + event.problem(),
+                        "#" + event.index() + " failed: " + FiveSlips.shown(event.problem()),
                         "its reply, which came as a whole",
-                        whyFailed(event.problem()));
+                        FiveSlips.whyFailed(event.problem()));
             }
             judgeText(event, words.get(event.index()));
         }
@@ -128,14 +128,6 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
             throw fail("told of " + shown(), "told of all " + requests, lost());
         }
         return this;
-    }
-
-    private static String whyFailed(IOException problem) {
-        return problem instanceof ErrnoException failed && failed.errno() == Errno.EAGAIN
-                ? "EAGAIN is no failure: there is nothing to read now, whatever was reported a"
-                        + " moment ago. Who is told of a false alarm goes back to wait."
-                : "One read brings what has come so far, and that can be a part. Keep it, and read"
-                        + " again when there is more: a reply is complete when read gives 0.";
     }
 
     private void judgeText(Told.Event event, String word) {
@@ -165,41 +157,6 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
         return this;
     }
 
-    /** Fails unless each wait was for ever, and said how many structs there are. */
-    void judgeSleep() {
-        judge();
-        for (Gate.Wait wait : gate.waits()) {
-            if (wait.timeout() >= 0 && wait.timeout() < LONG) {
-                throw fail(
-                        "a wait of " + wait.timeout() + " ms" + gate.transcript(),
-                        "-1: for ever",
-                        StopLessons.RESTLESS);
-            }
-        }
-    }
-
-    /** Fails unless poll was asked about those that were open, and no others. */
-    void judgeCounts() {
-        judgeReturned();
-        int most = requests;
-        for (Gate.Wait wait : gate.waits()) {
-            if (wait.open() > most) {
-                throw fail(
-                        "poll was asked about " + wait.open() + ", and before that about " + most
-                                + gate.transcript(),
-                        "never about more than before",
-                        StopLessons.INVALID);
-            }
-            most = wait.open();
-        }
-        if (most != 1) {
-            throw fail(
-                    "the last poll was asked about " + most + gate.transcript(),
-                    "about one: one request was open then",
-                    StopLessons.INVALID);
-        }
-    }
-
     /** Fails unless these failed, and all others have their replies. */
     FiveLessons judgeFailures(List<Integer> broken, List<String> words) {
         judgeReturned();
@@ -211,7 +168,9 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
                         "of #" + index + " was told: " + (events.isEmpty() ? "nothing" : events),
                         broken + " failed, and replies for the others",
                         broken.contains(index) && !events.isEmpty()
-                                ? "Half a reply is none. Exchange.reply() says so."
+                                ? "Half a reply is none, Exchange.reply() says so. And who was"
+                                        + " reset has not ended: read gives -1 then, and no error"
+                                        + " but EAGAIN is to be passed over."
                                 : lost());
             }
             if (!failed) {
@@ -219,6 +178,38 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
             }
         }
         return this;
+    }
+
+    /** Fails unless this one, whose connection was reset, was told as that. */
+    FiveLessons judgeReset(int index) {
+        IOException problem = told.events(index).get(0).problem();
+        if (!(problem instanceof ErrnoException failed) || failed.errno() != Errno.ECONNRESET) {
+            throw fail(
+                    "#" + index + " failed: " + FiveSlips.shown(problem),
+                    "ECONNRESET, as read has said it",
+                    "read has told why, once: an error is told to the first who asks, and then"
+                            + " forgotten. What comes after it looks like an end.");
+        }
+        return this;
+    }
+
+    /** Fails unless this is what it threw. */
+    FiveLessons judgeThrew(Errno reason) {
+        if (!(outcome.thrown() instanceof ErrnoException failed) || failed.errno() != reason) {
+            judge();
+            throw fail(
+                    (outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown())
+                            + gate.transcript(),
+                    "an ErrnoException: " + reason,
+                    "poll has returned -1: nobody was watched, and what stands in the array is from"
+                            + " the time before. EINTR alone wants another try.");
+        }
+        return this;
+    }
+
+    /** How it went about it: that shows in its calls, and not in its replies. */
+    FiveManners manners() {
+        return new FiveManners(this);
     }
 
     /** Fails unless the exception of the one who is told came out. */
@@ -252,7 +243,7 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
         }
     }
 
-    private Lesson.Failure fail(String saw, String expected, String why) {
+    Lesson.Failure fail(String saw, String expected, String why) {
         String wanted = expected.isEmpty() ? StopLessons.ASKED : expected;
         Throwable thrown = outcome.thrown();
         return thrown == null

@@ -37,6 +37,8 @@ class FiveOnEpollTest {
         order.add(0, 4);
         five.fetch(order.stream().map(five::answer).toArray(Play.Step[]::new))
                 .judgeOrder(order, five.words())
+                .manners()
+                .judgeOffTheList()
                 .judgeNothingLeft();
     }
 
@@ -51,6 +53,7 @@ class FiveOnEpollTest {
                         five.answer(2),
                         rest(1, 10),
                         five.end(1))
+                .manners()
                 .judgeSleep();
     }
 
@@ -63,9 +66,12 @@ class FiveOnEpollTest {
                         five.answer(3),
                         five.answer(2),
                         rest(1, 5),
-                        five.end(1),
-                        five.answer(0))
-                .judgeAll(five.words());
+                        five.endAndPiece(1, 0, 0, 20),
+                        rest(0, 20),
+                        five.end(0))
+                .judgeAll(five.words())
+                .manners()
+                .judgeOnce();
     }
 
     @Test
@@ -89,11 +95,13 @@ class FiveOnEpollTest {
         five.fetch(
                         five.piece(1, 0, 30),
                         five.end(1),
+                        rest(3, 0), // a whole reply, and its end never comes
                         five.reset(3),
                         five.answer(0),
                         five.answer(4),
                         five.answer(2))
                 .judgeFailures(List.of(1, 3), five.words())
+                .judgeReset(3)
                 .judgeNothingLeft();
     }
 

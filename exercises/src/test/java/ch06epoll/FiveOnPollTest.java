@@ -50,6 +50,7 @@ class FiveOnPollTest {
                         five.answer(2),
                         rest(1, 10),
                         five.end(1))
+                .manners()
                 .judgeSleep();
     }
 
@@ -62,9 +63,12 @@ class FiveOnPollTest {
                         five.answer(3),
                         five.answer(2),
                         rest(1, 5),
-                        five.end(1),
-                        five.answer(0))
-                .judgeAll(five.words());
+                        five.endAndPiece(1, 0, 0, 20),
+                        rest(0, 20),
+                        five.end(0))
+                .judgeAll(five.words())
+                .manners()
+                .judgeOnce();
     }
 
     @Test
@@ -88,11 +92,13 @@ class FiveOnPollTest {
         five.fetch(
                         five.piece(1, 0, 30),
                         five.end(1),
+                        rest(3, 0), // a whole reply, and its end never comes
                         five.reset(3),
                         five.answer(0),
                         five.answer(4),
                         five.answer(2))
                 .judgeFailures(List.of(1, 3), five.words())
+                .judgeReset(3)
                 .judgeNothingLeft();
     }
 
@@ -107,7 +113,7 @@ class FiveOnPollTest {
     @Test
     @DisplayName("a signal ends nothing")
     void aSignalEndsNothing() {
-        for (int nth = 1; nth < 6; nth++) {
+        for (int nth : new int[] {1, 3, 4, 6, 8}) { // in between, somebody is reported
             five.fails("poll", nth, Errno.EINTR);
         }
         five.fetch(five.answer(1), five.answer(0), five.answer(4), five.answer(2), five.answer(3))
@@ -130,9 +136,29 @@ class FiveOnPollTest {
     }
 
     @Test
+    @DisplayName("if poll itself fails, that is thrown, and nothing is left open")
+    void aPollThatFailsEndsAll() {
+        five.fails("poll", 2, Errno.ENOMEM);
+        five.fetch(five.answer(2)).judgeThrew(Errno.ENOMEM).judgeNothingLeft();
+    }
+
+    @Test
+    @DisplayName("who ends leaves the list, and moves nobody else in it")
+    void whoEndsMovesNobody() {
+        five.fetch(
+                        rest(0, 0),
+                        five.endAndPiece(0, 1, 0, 20),
+                        rest(1, 20),
+                        five.end(1),
+                        five.answerAllBut(0, 1))
+                .judgeAll(five.words());
+    }
+
+    @Test
     @DisplayName("the kernel is told of those that are open, and of no others")
     void theKernelIsToldTheTruth() {
         five.fetch(five.answer(4), five.answer(1), five.answer(3), five.answer(0), five.answer(2))
+                .manners()
                 .judgeCounts();
     }
 

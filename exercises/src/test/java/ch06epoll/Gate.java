@@ -54,11 +54,12 @@ final class Gate implements AutoCloseable {
      * A wait as it was asked for.
      *
      * @param room for how many structs there is memory
+     * @param moved how many there would be room for if the buffer's position were 0
      * @param claimed for how many the kernel was told that there is
      * @param open of poll, how many of these are a descriptor; it skips those below 0
      * @param timeout in milliseconds
      */
-    record Wait(int room, long claimed, int open, int timeout) {}
+    record Wait(int room, int moved, long claimed, int open, int timeout) {}
 
     private final Sleep sleep;
     private final Reads reads;
@@ -112,7 +113,10 @@ final class Gate implements AutoCloseable {
     private Object pass(Method method, Object[] given) throws Throwable {
         try {
             return passOn(method, given);
-        } catch (Stop | Overheard.Spin stop) {
+        } catch (Stop stop) {
+            transcript.endsIn(recording.lines().size(), method, given);
+            throw stop;
+        } catch (Overheard.Spin stop) {
             transcript.endsAt(recording.lines().size());
             throw stop;
         }
@@ -125,18 +129,25 @@ final class Gate implements AutoCloseable {
             case "read" -> read(method, given);
             default -> {
                 Object result = call(method, given);
-                if (method.getName().equals("epoll_ctl") && (Integer) result == 0) {
-                    reported.changed((Integer) given[1], (Integer) given[2], (ByteBuffer) given[3]);
-                }
+                note(method.getName(), given, ((Number) result).longValue());
                 yield result;
             }
         };
     }
 
+    private void note(String name, Object[] given, long result) {
+        if (name.equals("epoll_ctl") && result == 0) {
+            reported.changed((Integer) given[1], (Integer) given[2], (ByteBuffer) given[3]);
+        }
+        if (name.equals("close")) {
+            reported.sawTo((Integer) given[0]);
+        }
+    }
+
     private int epollWait(Method method, Object[] given) {
         ByteBuffer memory = (ByteBuffer) given[1];
         int room = memory.remaining() / Layout.here().size();
-        measure(new Wait(room, (Integer) given[2], 0, (Integer) given[3]));
+        measure(new Wait(room, room, (Integer) given[2], 0, (Integer) given[3]));
         int ready = sleep.sleep(
                 timeout -> ask(method, given[0], memory, given[2], timeout), (Integer) given[3]);
         reported.byEpoll(memory, ready);
@@ -148,10 +159,11 @@ final class Gate implements AutoCloseable {
         int room = memory.remaining() / POLLFD;
         long claimed = (Long) given[1];
         int open = Reported.asked(memory, (int) Math.min(claimed, room));
-        measure(new Wait(room, claimed, open, (Integer) given[2]));
+        int moved = memory.capacity() / POLLFD;
+        measure(new Wait(room, moved, claimed, open, (Integer) given[2]));
         int ready =
                 sleep.sleep(timeout -> ask(method, memory, claimed, timeout), (Integer) given[2]);
-        reported.byPoll(memory, (int) claimed);
+        reported.byPoll(memory, (int) claimed, ready);
         return ready;
     }
 
@@ -164,13 +176,24 @@ final class Gate implements AutoCloseable {
 
     private long read(Method method, Object[] given) throws Throwable {
         int fd = (Integer) given[0];
+        measureRead((ByteBuffer) given[1], ((Number) given[2]).longValue());
         reads.before(fd);
         if (reads != NO_MATTER && !reported.has(fd)) {
             transcript.endsAt(recording.lines().size() + 1); // this read is the last
         }
         long result = (Long) call(method, given);
+        reported.sawTo(fd);
         reads.after(fd, result);
         return result;
+    }
+
+    private static void measureRead(ByteBuffer room, long count) {
+        if (count > room.remaining()) {
+            throw new Stop(Stop.Why.OVERREAD);
+        }
+        if (count <= 0) {
+            throw new Stop(Stop.Why.NO_ROOM);
+        }
     }
 
     private int ask(Method method, Object... given) {

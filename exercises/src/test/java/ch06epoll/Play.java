@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,7 +21,7 @@ final class Play implements Gate.Sleep, Gate.Reads {
     private static final int MANY = 1_000;
     private static final int HUNDRED = 100;
     /** How long something may take that has been sent already, in milliseconds. */
-    private static final int PATIENCE = 5_000;
+    private static final int PATIENCE = 2_000;
 
     /** Something that the server does. */
     interface Action {
@@ -35,9 +36,15 @@ final class Play implements Gate.Sleep, Gate.Reads {
     private final Map<Integer, Integer> ends = new HashMap<>();
     private Step current = new Step(() -> {}, () -> true);
     private Reported reported;
+    private final Set<Integer> sinceWait = new HashSet<>();
+    private final Set<Integer> again = new TreeSet<>();
+    private String passedOver = "";
     private long bytes;
     private int inVain;
     private int ignored;
+    private int unaskedReads;
+    private int roundsInVain;
+    private boolean came;
 
     /** Plays these, one after the other; the first when all have asked. */
     void play(List<Step> all, Reported byTheKernel) {
@@ -55,8 +62,33 @@ final class Play implements Gate.Sleep, Gate.Reads {
         return unasked;
     }
 
+    /** The descriptors that were read twice after one wait. */
+    Set<Integer> again() {
+        return again;
+    }
+
+    /** Who was reported, and not seen to before the next wait; empty if there was nobody. */
+    String passedOver() {
+        return passedOver;
+    }
+
+    /** What was done since the last wait. */
+    private void look() {
+        roundsInVain = came || sinceWait.isEmpty() ? 0 : roundsInVain + 1;
+        if (roundsInVain > HUNDRED) {
+            throw new Stop(Stop.Why.IN_VAIN);
+        }
+        came = false;
+        sinceWait.clear();
+        Set<Integer> left = reported.passedOver();
+        if (!left.isEmpty() && passedOver.isEmpty()) {
+            passedOver = left + " reported, and read only " + reported.seenTo();
+        }
+    }
+
     @Override
     public int sleep(Gate.Asking kernel, int timeout) {
+        look();
         if (++ignored > HUNDRED) {
             throw new Stop(Stop.Why.IGNORED);
         }
@@ -102,14 +134,21 @@ final class Play implements Gate.Sleep, Gate.Reads {
     public void before(int fd) {
         inVain = 0;
         ignored = 0;
+        if (!sinceWait.add(fd)) {
+            again.add(fd);
+        }
         if (!reported.has(fd)) {
             unasked.add(fd);
+            if (++unaskedReads > HUNDRED) {
+                throw new Stop(Stop.Why.UNASKED);
+            }
         }
     }
 
     @Override
     public void after(int fd, long result) {
         bytes += Math.max(0, result);
+        came |= result >= 0;
         if (result == 0 && ends.merge(fd, 1, Integer::sum) > HUNDRED) {
             throw new Stop(Stop.Why.END_AGAIN);
         }

@@ -8,7 +8,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import jnr.constants.platform.Errno;
 import support.Attempt;
 import support.Bytes;
@@ -29,7 +31,9 @@ final class Requests implements AutoCloseable {
     private final Server server = new Server();
     private final Play play = new Play();
     private final Gate gate = new Gate(play, play);
-    private final Told told = new Told();
+    private final Told told = new Told(this::mayBeOver);
+    private final Set<Integer> over = new HashSet<>();
+    private boolean accepted;
     private final List<String> words = new ArrayList<>();
     private final List<String> paths = new ArrayList<>();
     private long sent;
@@ -97,6 +101,17 @@ final class Requests implements AutoCloseable {
             throw new Stop(Stop.Why.NOT_ALL);
         }
         server.acceptAll(paths.size(), paths);
+        accepted = true;
+    }
+
+    /** Before it was accepted, anything may have gone wrong; afterwards the server says when. */
+    private boolean mayBeOver(int index) {
+        return !accepted || over.contains(index);
+    }
+
+    private void end(int index, Play.Action how) throws IOException {
+        over.add(index);
+        how.play();
     }
 
     /** The whole reply, and its end. */
@@ -105,7 +120,7 @@ final class Requests implements AutoCloseable {
                 () -> {
                     sent += reply(index).length;
                     server.send(index, reply(index));
-                    server.end(index);
+                    end(index, () -> server.end(index));
                 },
                 () -> !told.events(index).isEmpty());
     }
@@ -140,13 +155,27 @@ final class Requests implements AutoCloseable {
 
     /** The end, whatever was sent before. */
     Play.Step end(int index) {
-        return new Play.Step(() -> server.end(index), () -> !told.events(index).isEmpty());
+        return new Play.Step(
+                () -> end(index, () -> server.end(index)),
+                () -> !told.events(index).isEmpty());
     }
 
     /** The connection is broken off. */
     Play.Step reset(int index) {
         return new Play.Step(
-                () -> server.reset(index), () -> !told.events(index).isEmpty());
+                () -> end(index, () -> server.reset(index)),
+                () -> !told.events(index).isEmpty());
+    }
+
+    /** The end of one and, in the same moment, a part of another: both are reported at once. */
+    Play.Step endAndPiece(int ending, int index, int from, int to) {
+        Play.Step piece = piece(index, from, to);
+        return new Play.Step(
+                () -> {
+                    end(ending, () -> server.end(ending));
+                    piece.action().play();
+                },
+                () -> piece.done().getAsBoolean() && !told.events(ending).isEmpty());
     }
 
     byte[] reply(int index) {

@@ -22,7 +22,15 @@ final class Stop extends Error {
         /** It reads the same end again and again. */
         END_AGAIN("it reads the same end, a hundred times"),
         /** Somebody is reported, and nobody reads. */
-        IGNORED("somebody is reported a hundred times in a row, and nothing is read");
+        IGNORED("somebody is reported a hundred times in a row, and nothing is read"),
+        /** It reads on and on from those of whom nothing was reported. */
+        UNASKED("it reads a hundred times what was not reported"),
+        /** It is reported, it reads, and there is nothing, on and on. */
+        IN_VAIN("it is woken and reads a hundred times in a row, and nothing is there"),
+        /** A read was to write behind the end of its buffer. */
+        OVERREAD("read is told of more room than there is"),
+        /** A read was to bring nothing. */
+        NO_ROOM("a read into a buffer that has no room left");
 
         private final String words;
 

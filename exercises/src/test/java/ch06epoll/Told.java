@@ -7,12 +7,13 @@ import ch03nonblocking.Replies;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Notes what a learner's code tells about its requests, in which order. For one thread. */
 final class Told implements Replies {
 
-    /** One thing that was told: a text or, if it is null, a problem. */
-    record Event(int index, String text, IOException problem) {
+    /** One thing that was told: a text or, if it is null, a problem. Early: before its end came. */
+    record Event(int index, String text, IOException problem, boolean early) {
 
         @Override
         public String toString() {
@@ -21,7 +22,13 @@ final class Told implements Replies {
     }
 
     private final List<Event> events = new ArrayList<>();
+    private final IntPredicate over;
     private RuntimeException thrown;
+
+    /** Tells apart the requests that may be over by now. */
+    Told(IntPredicate over) {
+        this.over = over;
+    }
 
     /** Lets the first reply that is told be answered with this. */
     void throwing(RuntimeException planned) {
@@ -30,7 +37,7 @@ final class Told implements Replies {
 
     @Override
     public void reply(int index, Reply reply) {
-        events.add(new Event(index, String.valueOf(reply.text()), null));
+        events.add(new Event(index, String.valueOf(reply.text()), null, !over.test(index)));
         if (thrown != null) {
             throw thrown;
         }
@@ -38,7 +45,7 @@ final class Told implements Replies {
 
     @Override
     public void failure(int index, IOException reason) {
-        events.add(new Event(index, null, reason));
+        events.add(new Event(index, null, reason, !over.test(index)));
     }
 
     /** Everything that was told so far. */
