@@ -120,7 +120,7 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
                 throw fail(
                         "#" + event.index() + " failed: " + FiveSlips.shown(event.problem()),
                         "its reply, which came as a whole",
-                        FiveSlips.whyFailed(event.problem()));
+                        new FiveSlips(this).whyFailed(event.problem()));
             }
             judgeText(event, words.get(event.index()));
         }

@@ -75,18 +75,9 @@ record FiveSlips(FiveLessons lessons) {
                                 + (event.problem() == null ? "" : ": " + shown(event.problem()))
                                 + lessons.gate().transcript(),
                         "told of when its end comes: it may take a while",
-                        whyEarly(event));
+                        whyFailed(event.problem()));
             }
         }
-    }
-
-    private String whyEarly(Told.Event event) {
-        boolean isAgain =
-                event.problem() instanceof ErrnoException failed && failed.errno() == Errno.EAGAIN;
-        return !isAgain && saidAgain()
-                ? "read has given -1, and errno is EAGAIN: there is nothing now. That is no end. At"
-                        + " the end, read gives 0."
-                : whyFailed(event.problem());
     }
 
     private boolean saidAgain() {
@@ -95,15 +86,19 @@ record FiveSlips(FiveLessons lessons) {
                 .anyMatch(read -> read.failed() && read.errno() == Errno.EAGAIN.intValue());
     }
 
-    /** Why a request failed whose reply came as a whole. */
-    static String whyFailed(IOException problem) {
+    /** Why a request failed whose reply came as a whole, or will. */
+    String whyFailed(IOException problem) {
         if (problem instanceof ErrnoException failed && failed.errno() == Errno.EAGAIN) {
             return "EAGAIN is no failure: there is nothing to read now, whatever was reported a"
                     + " moment ago. Who is told of a false alarm goes back to wait.";
         }
-        return problem != null && String.valueOf(problem.getMessage()).indexOf('\0') >= 0
-                ? "Of all that lies in the buffer only the first n bytes have come, and n is what"
-                        + " read has returned. Behind them is what was there before."
+        if (problem != null && String.valueOf(problem.getMessage()).indexOf('\0') >= 0) {
+            return "Of all that lies in the buffer only the first n bytes have come, and n is what"
+                    + " read has returned. Behind them is what was there before.";
+        }
+        return saidAgain()
+                ? "read has given -1, and errno is EAGAIN: there is nothing now. That is no end. At"
+                        + " the end, read gives 0."
                 : PART;
     }
 
