@@ -75,7 +75,8 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
                     usesPoll()
                             ? "Who comes first in the list is read, and those behind have to wait:"
                                     + " for ever, if the first always has something. Look at all"
-                                    + " that you have asked about."
+                                    + " that you have asked about, at each under its old place, also"
+                                    + " if somebody has left your list in between."
                             : "One wait reports many. Let each of them proceed, and wait then: a"
                                     + " wait for each is one more call of the kernel for each.");
         }
@@ -196,13 +197,11 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
     /** Fails unless this is what it threw. */
     FiveLessons judgeThrew(Errno reason) {
         if (!(outcome.thrown() instanceof ErrnoException failed) || failed.errno() != reason) {
-            judge();
             throw fail(
                     (outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown())
                             + gate.transcript(),
                     "an ErrnoException: " + reason,
-                    "poll has returned -1: nobody was watched, and what stands in the array is from"
-                            + " the time before. EINTR alone wants another try.");
+                    StopLessons.FAILED);
         }
         return this;
     }

@@ -53,7 +53,8 @@ record FiveSlips(FiveLessons lessons) {
         if (thrown instanceof IllegalStateException
                 && String.valueOf(thrown.getMessage()).endsWith("is closed")) {
             return lessons.usesPoll()
-                    ? StopLessons.INVALID
+                    ? StopLessons.INVALID + " (Is the right one out of your list? remove(int) takes"
+                            + " away a place, and remove(Object) the one you mean.)"
                     : "Whoever is closed has no number any more, and epoll can be told nothing of"
                             + " it. First off the list, then closed.";
         }
@@ -75,7 +76,10 @@ record FiveSlips(FiveLessons lessons) {
                                 + (event.problem() == null ? "" : ": " + shown(event.problem()))
                                 + lessons.gate().transcript(),
                         "told of when its end comes: it may take a while",
-                        whyFailed(event.problem()));
+                        event.problem() == null
+                                ? "Whose reply it is, its Exchange knows: index(). And it ends with"
+                                        + " a read that gives 0."
+                                : whyFailed(event.problem()));
             }
         }
     }

@@ -1,5 +1,7 @@
 package ch06epoll;
 
+import support.NativeCall;
+
 /**
  * Why a learner's code had to be stopped.
  *
@@ -17,6 +19,10 @@ record StopLessons(Gate gate, Stop stop, int left) {
             "The number of a closed descriptor is still in the array. poll answers POLLNVAL, at once"
                     + " and each time: there is no such thing any more. Fill in those that are"
                     + " open, and count only them.";
+
+    static final String FAILED =
+            "poll has returned -1: it has looked at nobody, and what stands in the array is from the"
+                    + " time before. EINTR wants another try, and no other error does.";
 
     String expected() {
         return stop.why() == Stop.Why.OVERCLAIMED
@@ -65,6 +71,9 @@ record StopLessons(Gate gate, Stop stop, int left) {
 
     /** Why somebody was read of whom nothing was said. */
     static String whyUnasked(Gate gate) {
+        if (gate.cues().calls("poll").stream().anyMatch(NativeCall::failed)) {
+            return FAILED;
+        }
         return gate.cues().calls("poll").isEmpty()
                 ? "Whose event it is, says the token in it, and not its place in the array. And as"
                         + " many are new as the wait has returned. What stands behind them in the"
