@@ -198,12 +198,16 @@ record FiveLessons(Outcome<Boolean> outcome, Gate gate, Play play, Told told, in
     FiveLessons judgeThrew(Errno reason) {
         if (!(outcome.thrown() instanceof ErrnoException failed) || failed.errno() != reason) {
             throw fail(
-                    (outcome.thrown() == null ? "it returned" : "it threw " + outcome.thrown())
+                    (outcome.thrown() == null ? "it returned" : how(outcome.thrown()))
                             + gate.transcript(),
                     "an ErrnoException: " + reason,
                     StopLessons.FAILED);
         }
         return this;
+    }
+
+    private static String how(Throwable thrown) {
+        return thrown instanceof Stop ? thrown + ":" : "it threw " + thrown;
     }
 
     /** How it went about it: that shows in its calls, and not in its replies. */
