@@ -23,7 +23,7 @@ class EpollEventsTest {
 
     private final Rng rng = Rng.fresh();
     private final Stumbling<EpollLibc> kernel =
-            Stumbling.around(EpollLibc.class, Kernel.bind(() -> Binding.load(EpollLibc.class)));
+            Stumbling.around(EpollLibc.class, Kernel.bind(EpollLibc.class, Binding::load));
     private final EpollLibc libc = kernel.libc();
 
     @AfterEach

@@ -24,7 +24,7 @@ class FdTest {
 
     private final Rng rng = Rng.fresh();
     private final Stumbling<Libc> kernel =
-            Stumbling.around(Libc.class, Kernel.bind(() -> Binding.load(Libc.class)));
+            Stumbling.around(Libc.class, Kernel.bind(Libc.class, Binding::load));
     private final Libc libc = kernel.libc();
     private final int end = pipe();
     private final FdLessons lessons = open();

@@ -104,7 +104,7 @@ class SockaddrInTest {
     }
 
     private static Stumbling<Libc> kernel() {
-        return Stumbling.around(Libc.class, Kernel.bind(() -> Binding.load(Libc.class)));
+        return Stumbling.around(Libc.class, Kernel.bind(Libc.class, Binding::load));
     }
 
     private static int socket(Libc libc) {

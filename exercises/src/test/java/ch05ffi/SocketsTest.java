@@ -27,7 +27,7 @@ class SocketsTest {
 
     private final Rng rng = Rng.fresh();
     private final Stumbling<Libc> kernel =
-            Stumbling.around(Libc.class, Kernel.bind(() -> Binding.load(Libc.class)));
+            Stumbling.around(Libc.class, Kernel.bind(Libc.class, Binding::load));
     private final Room room = new Room(kernel.libc());
     private final Sockets sockets = new Sockets(room.libc());
     private final SocketsLessons lessons = new SocketsLessons(kernel, room);

@@ -26,9 +26,8 @@ class SyscallTest {
 
     private final Rng rng = Rng.fresh();
     /** Where a test does not say otherwise, a call that goes well leaves no errno. */
-    private final Stumbling<Libc> kernel = Stumbling.around(
-                    Libc.class, Kernel.bind(() -> Binding.load(Libc.class)))
-            .leaves(0);
+    private final Stumbling<Libc> kernel =
+            Stumbling.around(Libc.class, Kernel.bind(Libc.class, Binding::load)).leaves(0);
 
     private final Libc libc = kernel.libc();
 

@@ -64,7 +64,7 @@ final class Gate implements AutoCloseable {
     private final Sleep sleep;
     private final Reads reads;
     private final Stumbling<Native> stumbling =
-            Stumbling.around(Native.class, Kernel.bind(() -> Binding.load(Native.class)));
+            Stumbling.around(Native.class, Kernel.bind(Native.class, Binding::load));
     private final Native kernel = stumbling.libc();
     private final Recording<PollLibc> recording;
     private final Transcript transcript = new Transcript();

@@ -21,7 +21,7 @@ class HappenedTest {
     private static final boolean NO = false;
 
     private final Rng rng = Rng.fresh();
-    private final Moments moments = new Moments(Kernel.bind(() -> Binding.load(Probe.class)));
+    private final Moments moments = new Moments(Kernel.bind(Probe.class, Binding::load));
 
     @AfterEach
     void close() throws Exception {

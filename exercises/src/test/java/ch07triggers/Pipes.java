@@ -23,7 +23,7 @@ import support.Stumbling;
 final class Pipes implements AutoCloseable {
 
     private final Stumbling<EpollLibc> library =
-            Stumbling.around(EpollLibc.class, Kernel.bind(() -> Binding.load(EpollLibc.class)));
+            Stumbling.around(EpollLibc.class, Kernel.bind(EpollLibc.class, Binding::load));
     private final Recording<EpollLibc> recording = Recording.of(EpollLibc.class, library.libc());
     private final EpollLibc libc = recording.libc();
     private final Deque<Epoll> epolls = new ArrayDeque<>();

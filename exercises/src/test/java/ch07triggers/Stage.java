@@ -42,7 +42,7 @@ final class Stage implements AutoCloseable {
 
     private static final int WIDTH = 60; // columns
 
-    private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
+    private final Probe probe = Kernel.bind(Probe.class, Binding::load);
     private final Recording<EpollLibc> recording =
             Recording.of(EpollLibc.class, (EpollLibc) Proxy.newProxyInstance(
                     Stage.class.getClassLoader(),

@@ -19,7 +19,7 @@ final class Connection implements AutoCloseable {
 
     private static final int ROOM = 1 << 16;
 
-    private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
+    private final Probe probe = Kernel.bind(Probe.class, Binding::load);
     private final Stumbling<NetLibc> library = Stumbling.around(NetLibc.class, probe);
     private final TcpStream ours;
     private final SocketChannel peer;

@@ -16,7 +16,7 @@ final class Queue implements AutoCloseable {
 
     private static final int SLOTS = 8;
 
-    private final NetLibc real = Kernel.bind(() -> Binding.load(NetLibc.class));
+    private final NetLibc real = Kernel.bind(NetLibc.class, Binding::load);
     private final Stumbling<NetLibc> library = Stumbling.around(NetLibc.class, real);
     private final Recording<NetLibc> recording = Recording.of(NetLibc.class, library.libc());
     private final List<Epoll> epolls = new ArrayList<>();

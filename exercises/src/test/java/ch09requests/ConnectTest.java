@@ -23,7 +23,7 @@ import support.Underneath;
 class ConnectTest {
 
     private final Rng rng = Rng.fresh();
-    private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
+    private final Probe probe = Kernel.bind(Probe.class, Binding::load);
     private final Stumbling<NetLibc> library = Stumbling.around(NetLibc.class, probe);
     private final ServerSocketChannel listener = listener();
 

@@ -28,7 +28,7 @@ class RequestsTest {
     private static final long MILLI = 1_000_000;
 
     private final Rng rng = Rng.fresh();
-    private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
+    private final Probe probe = Kernel.bind(Probe.class, Binding::load);
     private final Asked asked = new Asked(probe);
     private final KernelTime<NetLibc> time = new KernelTime<>(NetLibc.class, asked.libc(), 0, 0);
     private final FarSide server;

@@ -34,7 +34,7 @@ final class Road implements AutoCloseable {
     private static final int TOLD_ANYWAY = 0;
 
     private final InetAddress here;
-    private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
+    private final Probe probe = Kernel.bind(Probe.class, Binding::load);
     private final Stumbling<NetLibc> library = Stumbling.around(NetLibc.class, counting());
     private final Deque<AutoCloseable> others = new ArrayDeque<>();
     private int questions;

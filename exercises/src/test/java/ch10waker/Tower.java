@@ -36,7 +36,7 @@ final class Tower implements AutoCloseable {
         }
     }
 
-    private final Probe probe = Kernel.bind(() -> Binding.load(Probe.class));
+    private final Probe probe = Kernel.bind(Probe.class, Binding::load);
     private final Stumbling<WakerLibc> library = Stumbling.around(WakerLibc.class, probe);
     private final List<Integer> rescues = new ArrayList<>(); // descriptors of the test's
     private Poll poll;

@@ -22,7 +22,7 @@ class PatientRequestsTest {
     private static final long MILLI = 1_000_000;
 
     private final Rng rng = Rng.fresh();
-    private final TimerProbe probe = Kernel.bind(() -> Binding.load(TimerProbe.class));
+    private final TimerProbe probe = Kernel.bind(TimerProbe.class, Binding::load);
     /** A clock's zero is anywhere; the kernel is late by a little. */
     private final KernelTime<TimerLibc> time = new KernelTime<>(
             TimerLibc.class,

@@ -42,7 +42,7 @@ final class TimerFdLessons implements AutoCloseable {
         void on(TimerFd timer) throws Exception;
     }
 
-    private final TimerProbe probe = Kernel.bind(() -> Binding.load(TimerProbe.class));
+    private final TimerProbe probe = Kernel.bind(TimerProbe.class, Binding::load);
     private final Stumbling<TimerLibc> library =
             Stumbling.around(TimerLibc.class, (TimerLibc) Proxy.newProxyInstance(
                     TimerFdLessons.class.getClassLoader(),

@@ -286,7 +286,7 @@ class TimersTest {
     }
 
     private static KernelTime<TimerLibc> beginning(long zero, long late) {
-        TimerLibc libc = Kernel.bind(() -> Binding.load(TimerLibc.class));
+        TimerLibc libc = Kernel.bind(TimerLibc.class, Binding::load);
         return new KernelTime<>(TimerLibc.class, libc, zero, late);
     }
 
