@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import workbook.course.Chapter;
 import workbook.course.Course;
@@ -19,6 +20,7 @@ final class Trials {
 
     private final Course course;
     private final Map<String, Finished> finished = new TreeMap<>();
+    private final Map<String, Map<String, String>> cleaned = new ConcurrentHashMap<>();
 
     Trials(Course course) {
         this.course = course;
@@ -70,8 +72,7 @@ final class Trials {
             // Chapters only look back, so what comes later can only cost time.
             for (Chapter chapter : course.chapters()) {
                 if (chapter.number() <= last) {
-                    finishedOf(chapter.name())
-                            .cleaned()
+                    cleaned(chapter.name())
                             .forEach(
                                     (file, text) -> sources.put(chapter.name() + "/" + file, text));
                 }
@@ -86,6 +87,11 @@ final class Trials {
         Map<String, String> starters = new TreeMap<>();
         exercise.files().forEach(file -> starters.put(file, own.starter(file)));
         return starters;
+    }
+
+    /** Cleaned once: it is needed for each trial of this chapter and of every later one. */
+    private Map<String, String> cleaned(String chapter) {
+        return cleaned.computeIfAbsent(chapter, name -> finishedOf(name).cleaned());
     }
 
     private Finished own(Exercise exercise) {

@@ -2,8 +2,10 @@ package workbook.compile;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import workbook.course.Course;
 import workbook.course.Exercise;
 
@@ -18,18 +20,18 @@ public final class Owners {
     }
 
     Optional<Exercise> owner(Path file) {
+        Path name = file.getFileName();
         return course.exercises().stream()
-                .filter(each -> file.endsWith(Path.of(each.chapter()).resolve(file.getFileName())))
-                .filter(each -> each.files().contains(file.getFileName().toString()))
+                .filter(each -> each.files().contains(name.toString()))
+                .filter(each -> file.endsWith(Path.of(each.chapter()).resolve(name)))
                 .findFirst();
     }
 
     /** The exercises that these files belong to, in the order of the course. */
     List<Exercise> all(Collection<Path> files) {
-        return course.exercises().stream()
-                .filter(each -> files.stream()
-                        .anyMatch(file -> owner(file).filter(each::equals).isPresent()))
-                .toList();
+        Set<Exercise> owners = new HashSet<>();
+        files.forEach(file -> owner(file).ifPresent(owners::add));
+        return course.exercises().stream().filter(owners::contains).toList();
     }
 
     /** Names the file that the user uses, its exercise, the remedy, and the errors. */
