@@ -51,7 +51,7 @@ final class Rounded {
     private static void await(Epoll epoll, long deadline, LongToIntFunction rounded, boolean look)
             throws IOException {
         EpollEvents events = new EpollEvents(1); // nobody is registered
-        long left = deadline - System.nanoTime();
+        long left = Math.max(0, deadline - System.nanoTime()); // below 0 is for ever
         do {
             epoll.wait(events, rounded.applyAsInt(left));
             left = deadline - System.nanoTime();

@@ -28,12 +28,17 @@ public record Share(int which, int of) {
                 Integer.parseInt(text.substring(slash + 1)));
     }
 
+    /** Whether it has the one with this index, from 0 on. */
+    public boolean has(int index) {
+        return index % of == which - 1;
+    }
+
     /** What is left of these; neighbors go to different shares, so that each has some of each. */
     List<Trial> among(List<Trial> trials) {
         List<Trial> ours = new ArrayList<>();
         int misses = 0;
         for (Trial trial : trials) {
-            if (trial.kind() != Contract.Kind.NEAR_MISS || misses++ % of == which - 1) {
+            if (trial.kind() != Contract.Kind.NEAR_MISS || has(misses++)) {
                 ours.add(trial);
             }
         }

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workbook.course.Finding;
 
 /** Whatever is wrong with the book is said with its file and line. */
+@Tag("on-one-jdk")
 class FindingsTest {
 
     private static final String PROSE = "chapter.adoc";

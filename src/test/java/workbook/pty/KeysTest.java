@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each key of the watch screen does what it says, at once and without Enter. */
+@Tag("on-one-jdk")
 class KeysTest extends AtADesk {
 
     private static final String ESCAPE = "\033";

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the watch screen shows after a save. */
+@Tag("on-one-jdk")
 class SavingTest extends AtADesk {
 
     private static final String SLOW = """

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Screens of all sizes, without colors, and without a screen at all. */
+@Tag("on-one-jdk")
 class SizesTest extends AtADesk {
 
     /** Letters or their ground in a color: 30 to 49 and 90 to 107. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In a clone, an update goes where it is sent, and where it cannot it says why and does nothing. */
+@Tag("on-one-jdk")
 class GitSourcesTest extends GitBench {
 
     @Test

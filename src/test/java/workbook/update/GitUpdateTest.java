@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import workbook.course.Course;
 import workbook.course.KnownProblem;
 
 /** In a clone, an update leaves git in a state that a learner understands, and loses no commit. */
+@Tag("on-one-jdk")
 class GitUpdateTest extends GitBench {
 
     @Test

@@ -74,9 +74,7 @@ class CompileEndingsTest {
     }
 
     static Stream<Path> endings() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of("test/resources/hostile-sources"))) {
-            return all.sorted().toList().stream();
-        }
+        return HostileCase.ours(HostileCase.ofSources()).stream().map(HostileCase::folder);
     }
 
     @ParameterizedTest

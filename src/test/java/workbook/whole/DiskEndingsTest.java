@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On a full disk or a sealed one, a check gives its verdict, and nothing that was known is lost. */
+@Tag("on-one-jdk")
 class DiskEndingsTest extends StateBench {
 
     private static final String KNOWN = """

@@ -8,7 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import workbook.author.Share;
 
 /**
  * One way in which a check can end badly, as it lies in a folder of {@code hostile/}: the
@@ -32,6 +34,15 @@ public record HostileCase(Path folder, Properties about) {
     /** Those of code that does not come so far; a test of their own tries them. */
     public static List<HostileCase> ofSources() throws IOException {
         return in("hostile-sources");
+    }
+
+    /** Of these, the share that is tried now: all of them, unless {@code -Dendings=2/3} says less. */
+    static List<HostileCase> ours(List<HostileCase> all) {
+        Share share = Share.parse(System.getProperty("endings", "1/1"));
+        return IntStream.range(0, all.size())
+                .filter(share::has)
+                .mapToObj(all::get)
+                .toList();
     }
 
     private static List<HostileCase> in(String root) throws IOException {

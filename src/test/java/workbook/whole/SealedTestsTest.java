@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that a learner changed or deleted: the originals decide, and can be had back. */
+@Tag("on-one-jdk")
 class SealedTestsTest {
 
     private static final String REMEDY = "./workbook reset --tests";

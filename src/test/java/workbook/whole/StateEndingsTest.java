@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever state the workbook's own files are in, a check gives its verdict and says what is up. */
+@Tag("on-one-jdk")
 class StateEndingsTest extends StateBench {
 
     @ParameterizedTest

@@ -7,9 +7,11 @@ import com.fasterxml.jackson.jr.ob.JSON;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two watches in one folder know of each other, and lose nothing. */
+@Tag("on-one-jdk")
 class TwoWatchesTest extends StateBench {
 
     @Test
